@@ -7,7 +7,7 @@ final class TokenBuffer {
 
   private static final int INITIAL_TOKENS = 64;
 
-  private byte[] kinds = new byte[INITIAL_TOKENS];
+  private TokenKind[] kinds = new TokenKind[INITIAL_TOKENS];
   private int[] starts = new int[INITIAL_TOKENS];
   private int[] ends = new int[INITIAL_TOKENS];
   private int count;
@@ -19,7 +19,7 @@ final class TokenBuffer {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind;
     starts[count] = start;
     ends[count++] = end;
   }
@@ -36,7 +36,7 @@ final class TokenBuffer {
     return wellFormed;
   }
 
-  byte[] kinds() {
+  TokenKind[] kinds() {
     return kinds;
   }
 

@@ -10,11 +10,9 @@ import java.util.Arrays;
  */
 public final class Tokens {
 
-  private static final TokenKind[] KINDS = TokenKind.values();
-
   private final String text;
   private final Dialect dialect;
-  private final byte[] kinds;
+  private final TokenKind[] kinds;
   private final int[] starts;
   private final int[] ends;
   private final int[] matches;
@@ -88,7 +86,7 @@ public final class Tokens {
 
   /** What the token is. */
   public TokenKind kind(int token) {
-    return KINDS[kinds[token]];
+    return kinds[token];
   }
 
   /** The offset in the text of the token's first character. */
