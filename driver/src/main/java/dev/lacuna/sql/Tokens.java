@@ -27,7 +27,7 @@ public final class Tokens {
     this.starts = buffer.starts();
     this.ends = buffer.ends();
     this.matches = new int[count];
-    this.wellFormed = buffer.wellFormed() & matchParentheses();
+    this.wellFormed = matchParentheses() && buffer.wellFormed();
   }
 
   /** Splits a text by the lexical rules of a dialect. Never fails: see {@link #wellFormed()}. */
