@@ -48,8 +48,6 @@ class LayersTest {
           "dev.lacuna.rollout",
           "dev.lacuna.rewrite",
           "dev.lacuna.schema",
-          "dev.lacuna.sql",
-          "dev.lacuna.engine",
           "dev.lacuna.config");
 
   private static final JavaClasses CLASSES =

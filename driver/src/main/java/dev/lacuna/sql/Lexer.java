@@ -112,9 +112,7 @@ final class Lexer {
       case '$' -> dollar(at);
       case ':' -> add(TokenKind.OPERATOR, at, peek(at + 1) == ':' ? at + 2 : at + 1);
       case '.' ->
-          isDigit(peek(at + 1)) && !followsName(at)
-              ? number(at)
-              : add(TokenKind.DOT, at, at + 1);
+          isDigit(peek(at + 1)) && !followsName(at) ? number(at) : add(TokenKind.DOT, at, at + 1);
       default -> nameNumberOrOperator(at, c);
     };
   }
