@@ -47,8 +47,7 @@ class LayersTest {
           "dev.lacuna.ddl.rules",
           "dev.lacuna.rollout",
           "dev.lacuna.rewrite",
-          "dev.lacuna.schema",
-          "dev.lacuna.config");
+          "dev.lacuna.schema");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
