@@ -42,7 +42,6 @@ class LayersTest {
   private static final Set<String> EMPTY_ROOMS =
       Set.of(
           "dev.lacuna",
-          "dev.lacuna.jdbc",
           "dev.lacuna.ddl",
           "dev.lacuna.ddl.rules",
           "dev.lacuna.rollout",
