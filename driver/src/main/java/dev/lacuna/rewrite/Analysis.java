@@ -46,6 +46,11 @@ public sealed interface Analysis {
       this.forKeysOnly = forKeysOnly;
     }
 
+    /** Whether it needs a look, given the generated keys that were asked for. */
+    public boolean matters(GeneratedKeys keys) {
+      return !forKeysOnly || !keys.isNone();
+    }
+
     /** Whether it matters only where the application asks for generated keys. */
     public boolean isForKeysOnly() {
       return forKeysOnly;

@@ -85,7 +85,7 @@ final class Rewriter {
     }
     RewrittenSql rewritten = edits.render();
     return new Translation(
-        rewritten.sql(), rewritten.parameters(), guards, optimistic, star, vanishes);
+        rewritten.sql(), List.of(), rewritten.parameters(), guards, optimistic, star, vanishes);
   }
 
   private void read(SqlStatement statement, TableReference table)

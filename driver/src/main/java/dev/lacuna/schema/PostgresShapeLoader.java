@@ -1,6 +1,7 @@
 package dev.lacuna.schema;
 
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.PostgresErrors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks PostgreSQL's catalog what a table has.
@@ -40,9 +42,6 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
       ORDER BY a.attnum
       """;
 
-  /** PostgreSQL 18 manual, appendix A: in_failed_sql_transaction. */
-  private static final String IN_FAILED_TRANSACTION = "25P02";
-
   private final Connection connection;
   private final DeclaredColumns declared;
 
@@ -53,7 +52,7 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
   }
 
   @Override
-  public TableShape load(List<String> path) throws SQLException {
+  public @Nullable TableShape load(List<String> path) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(QUERY)) {
       query.setString(1, Dialect.POSTGRESQL.quote(path.get(path.size() - 1)));
       query.setString(
@@ -62,9 +61,8 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
         return rows.next() ? shape(rows, path) : TableShape.ABSENT;
       }
     } catch (SQLException e) {
-      if (IN_FAILED_TRANSACTION.equals(e.getSQLState())) {
-        // The statement itself will say so in the driver's own words.
-        return TableShape.ABSENT;
+      if (PostgresErrors.isInFailedTransaction(e)) {
+        return null;
       }
       throw e;
     }

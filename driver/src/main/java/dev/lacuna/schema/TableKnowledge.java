@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection knows of the tables that its statements name. A cache: it may be wrong, and
@@ -25,9 +26,10 @@ public final class TableKnowledge implements TableShapes {
      * Asks the database.
      *
      * @param path the parts of the table's name, normalised
-     * @throws SQLException if the database cannot answer
+     * @return what the table has; null where nothing can be asked now, in a failed transaction
+     * @throws SQLException if the database cannot be reached, or refuses the question
      */
-    TableShape load(List<String> path) throws SQLException;
+    @Nullable TableShape load(List<String> path) throws SQLException;
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
@@ -38,6 +40,7 @@ public final class TableKnowledge implements TableShapes {
   private final Loader loader;
   private final long refreshNanos;
   private final Map<List<String>, Known> known = new HashMap<>();
+  private boolean changedInTransaction;
 
   /**
    * Nothing is known at first.
@@ -57,7 +60,12 @@ public final class TableKnowledge implements TableShapes {
     if (current != null && !isTooOld(current)) {
       return current.shape();
     }
-    TableShape shape = SHAPES.intern(loader.load(path));
+    TableShape loaded = loader.load(path);
+    if (loaded == null) {
+      // The statement itself will say why, in the driver's own words.
+      return TableShape.ABSENT;
+    }
+    TableShape shape = SHAPES.intern(loaded);
     known.put(path, new Known(shape, System.nanoTime()));
     return shape;
   }
@@ -70,6 +78,20 @@ public final class TableKnowledge implements TableShapes {
   /** Forgets a table: it is asked for again when a statement next names it. */
   public void forget(List<String> path) {
     known.remove(path);
+  }
+
+  /** Forgets everything, now and when the transaction ends: the change may be rolled back. */
+  public void schemaChanged() {
+    known.clear();
+    changedInTransaction = true;
+  }
+
+  /** Forgets what was learnt of changes that the transaction has made. */
+  public void transactionEnded() {
+    if (changedInTransaction) {
+      known.clear();
+      changedInTransaction = false;
+    }
   }
 
   /** Forgets everything. */
