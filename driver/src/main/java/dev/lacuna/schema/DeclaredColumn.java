@@ -1,6 +1,8 @@
 package dev.lacuna.schema;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ public record DeclaredColumn(
     ColumnPosition position,
     Origin origin) {
 
+  private static final Pattern PART =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\s+|[^\\s'\"`]+");
+
   /** The SQL of what the column shows while it is missing. */
   public String defaultOrNull() {
     return defaultExpression == null ? "NULL" : defaultExpression;
@@ -52,17 +57,11 @@ public record DeclaredColumn(
 
   /** Without blanks and in lower case, outside quotes. */
   private static String canonical(String sql) {
-    StringBuilder canonical = new StringBuilder();
-    String[] byQuotes = sql.split("(?=['\"`])|(?<=['\"`])");
-    char open = 0;
-    for (String part : byQuotes) {
-      char first = part.charAt(0);
-      boolean quote = first == '\'' || first == '"' || first == '`';
-      canonical.append(open == 0 ? part.replaceAll("\\s", "").toLowerCase(Locale.ROOT) : part);
-      if (quote && (open == 0 || open == first)) {
-        open = open == 0 ? first : 0;
-      }
-    }
-    return canonical.toString();
+    return PART.matcher(sql)
+        .replaceAll(part -> Matcher.quoteReplacement(canonicalPart(part.group())));
+  }
+
+  private static String canonicalPart(String part) {
+    return "'\"`".indexOf(part.charAt(0)) >= 0 ? part : part.strip().toLowerCase(Locale.ROOT);
   }
 }

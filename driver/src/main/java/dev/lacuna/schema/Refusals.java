@@ -1,6 +1,7 @@
 package dev.lacuna.schema;
 
 import dev.lacuna.config.ConfigurationException;
+import java.net.URL;
 
 /** The errors of a declaration: each says what, why, and what to do instead. */
 final class Refusals {
@@ -59,6 +60,41 @@ final class Refusals {
                 second.origin()),
         "while the column is missing, it can be shown in one way only.",
         "make the two the same, or take one out of what Lacuna reads.");
+  }
+
+  static ConfigurationException noPlace(String named) {
+    return new ConfigurationException(
+        "lacuna.migrations has " + named,
+        "it must start with classpath: or file:.",
+        "write classpath:%s or file:%s.".formatted(withoutScheme(named), withoutScheme(named)));
+  }
+
+  private static String withoutScheme(String named) {
+    return named.substring(named.indexOf(':') + 1);
+  }
+
+  static ConfigurationException missing(Place place, Glob glob) {
+    String named = place.prefix() + glob.path();
+    return new ConfigurationException(
+        "lacuna.migrations has %s, and there is no such file".formatted(named),
+        "looked for " + place.whereabouts(glob) + ".",
+        "correct the path (it starts at %s; a directory needs a star, such as %sdb/*.sql), or take it out."
+            .formatted(place.start(), place.prefix()));
+  }
+
+  static ConfigurationException unreadableResource(String name, Exception failure) {
+    return new ConfigurationException(
+        "Cannot read " + name,
+        failure + ".",
+        "make it readable, or take it out of lacuna.migrations.",
+        failure);
+  }
+
+  static ConfigurationException unlistable(String name, URL root) {
+    return new ConfigurationException(
+        "Cannot look for " + name,
+        "the files below %s cannot be listed.".formatted(root),
+        "name them one by one, without a star.");
   }
 
   static ConfigurationException unclosed(String resource, int line) {
