@@ -47,8 +47,7 @@ final class Runner {
   private String lastRetryable = "";
   private int retryableInARow;
 
-  Runner(
-      Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
+  Runner(Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
     this.connection = connection;
     this.knowledge = knowledge;
     this.declared = declared;
@@ -106,8 +105,7 @@ final class Runner {
     try {
       // A cursor would end with the transaction.
       attempt.statement().setFetchSize(0);
-      Done<R> done =
-          hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
+      Done<R> done = hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
       connection.commit();
       return done;
     } catch (SQLException | RuntimeException e) {

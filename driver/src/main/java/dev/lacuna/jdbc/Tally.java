@@ -63,9 +63,7 @@ public final class Tally {
   // Literals are values, and a log is no place for them: what is shown has none.
   private static String shown(String sql) {
     String masked = Literals.mask(sql);
-    return masked.length() <= MAX_TEXT_LENGTH
-        ? masked
-        : masked.substring(0, MAX_TEXT_LENGTH) + "…";
+    return masked.length() <= MAX_TEXT_LENGTH ? masked : masked.substring(0, MAX_TEXT_LENGTH) + "…";
   }
 
   /** What was counted up to now. */

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that statements are answered as if the declared columns were there, whatever comes and
@@ -119,16 +118,16 @@ public final class TolerantSession implements Session {
     }
   }
 
-  /** Says that a text ran that may have changed what tables have, or what their names mean. */
-  void schemaChanged() {
+  @Override
+  public void schemaChanged() {
     knowledge.schemaChanged();
   }
 
-  /** Completes a result by the declared columns that it lacks. */
-  LacunaResultSet resultSet(LacunaWrapper origin, ResultSet raw, StarShape shape)
+  @Override
+  public LacunaResultSet resultSet(LacunaWrapper origin, ResultSet raw, @Nullable StarShape shape)
       throws SQLException {
-    StarColumns columns = StarColumns.of(shape, raw.getMetaData());
-    return columns.isComplete()
+    StarColumns columns = shape == null ? null : StarColumns.of(shape, raw.getMetaData());
+    return columns == null || columns.isComplete()
         ? LacunaResultSet.wrap(origin, raw)
         : StarResultSet.wrap(
             new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
