@@ -46,10 +46,7 @@ class LayersTest {
           "dev.lacuna.ddl.rules",
           "dev.lacuna.rollout",
           "dev.lacuna.rewrite",
-          "dev.lacuna.schema",
-          "dev.lacuna.sql",
-          "dev.lacuna.engine",
-          "dev.lacuna.config");
+          "dev.lacuna.schema");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,0 +1,43 @@
+package dev.lacuna.sql;
+
+import java.util.List;
+
+/**
+ * One statement of a text: its blocks and the tables that it names.
+ *
+ * @param range its tokens, without the semicolon
+ * @param kind what it does
+ * @param body the block that is the statement itself, or −1 for {@link Kind#UTILITY}
+ * @param blocks every block of it, by number
+ * @param tables every table that it names
+ */
+public record SqlStatement(
+    Range range, Kind kind, int body, List<Block> blocks, List<TableReference> tables) {
+
+  /** What a statement does, as far as a missing column is concerned. */
+  public enum Kind {
+    /** It returns rows, and no part of it changes any. */
+    QUERY,
+    /** It, or a CTE of it, changes rows. */
+    WRITE,
+    /** It shows a plan, prepares a query or opens a cursor for one: its body is rewritten alike. */
+    WRAPPED,
+    /** It changes what tables, schemas or names there are. */
+    SCHEMA_CHANGE,
+    /** Anything else: it is left alone. */
+    UTILITY
+  }
+
+  /** The innermost block around a token, or −1. */
+  public int blockAt(int token) {
+    int found = -1;
+    int length = Integer.MAX_VALUE;
+    for (Block block : blocks) {
+      if (block.range().contains(token) && block.range().length() < length) {
+        found = block.id();
+        length = block.range().length();
+      }
+    }
+    return found;
+  }
+}
