@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a statement with a scope of its own for names: a {@code SELECT}, wherever it stands,
- * or a statement that changes rows.
+ * A part of a statement with a scope of its own for names: a {@code SELECT}, wherever it stands, or
+ * a statement that changes rows.
  */
 public sealed interface Block {
 

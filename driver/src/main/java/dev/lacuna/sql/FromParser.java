@@ -13,9 +13,32 @@ final class FromParser {
   };
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "natural", "inner", "left", "right", "full", "cross", "join", "straight_join", "on",
-          "using", "tablesample", "set", "use", "force", "ignore", "partition", "as", "with",
-          "returning", "where", "for", "order", "group", "limit", "values", "default");
+          "natural",
+          "inner",
+          "left",
+          "right",
+          "full",
+          "cross",
+          "join",
+          "straight_join",
+          "on",
+          "using",
+          "tablesample",
+          "set",
+          "use",
+          "force",
+          "ignore",
+          "partition",
+          "as",
+          "with",
+          "returning",
+          "where",
+          "for",
+          "order",
+          "group",
+          "limit",
+          "values",
+          "default");
 
   private final ParseState state;
   private final QueryParser queries;
@@ -184,14 +207,7 @@ final class FromParser {
       @Nullable Range sample) {
     state.tables.add(
         new TableReference(
-            block,
-            TableReference.Role.READ,
-            name,
-            relation,
-            path,
-            alias,
-            columnAliases,
-            sample));
+            block, TableReference.Role.READ, name, relation, path, alias, columnAliases, sample));
   }
 
   private int skipSample(int at, int to) {

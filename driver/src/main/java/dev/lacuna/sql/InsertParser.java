@@ -139,8 +139,7 @@ final class InsertParser {
     }
     Range behind = new Range(set + 1, end);
     int where = clauses.find(behind, "WHERE");
-    List<Assignment> assignments =
-        writes.assignments(new Range(set + 1, where), block, ctes);
+    List<Assignment> assignments = writes.assignments(new Range(set + 1, where), block, ctes);
     Range condition = where < end ? new Range(where + 1, end) : null;
     if (condition != null) {
       queries.expressions(condition, block, ctes);
