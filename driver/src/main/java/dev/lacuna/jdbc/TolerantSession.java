@@ -14,6 +14,7 @@ import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
@@ -134,6 +135,15 @@ public final class TolerantSession implements Session {
             new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
   }
 
+  /** Completes what is said of a result's columns. */
+  ResultSetMetaData metaData(ResultSetMetaData actual, @Nullable StarShape shape)
+      throws SQLException {
+    StarColumns columns = shape == null ? null : StarColumns.of(shape, actual);
+    return columns == null || columns.isComplete()
+        ? actual
+        : new StarMetaData(columns, actual, companions.of(columns.missing()).getMetaData());
+  }
+
   @Override
   public <R> R execute(
       LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
@@ -189,7 +199,7 @@ public final class TolerantSession implements Session {
     Analysis analysis = analyse(sql);
     if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
       return TolerantPreparedStatement.prepare(
-          new PreparedText(origin, this, text, keys, preparation));
+          new PreparedText(origin, this, text, keys, preparation, translate(text, keys)));
     }
     PreparedStatement prepared = preparation.prepare(connection, sql);
     return analysis instanceof Analysis.SchemaChange

@@ -40,6 +40,18 @@ public final class ParameterMap {
   }
 
   /**
+   * How many parameters the application has; of an identical map unknown here.
+   *
+   * @throws IllegalStateException if the map is the identity
+   */
+  public int count() {
+    if (isIdentity()) {
+      throw new IllegalStateException("the text itself tells how many parameters it has");
+    }
+    return Arrays.stream(applicationIndexes).max().orElse(0);
+  }
+
+  /**
    * The markers that take the value of one of the application's parameters.
    *
    * @param applicationIndex from 1; one that the application has not is handed on as it is, so that
