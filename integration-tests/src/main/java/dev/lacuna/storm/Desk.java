@@ -39,7 +39,7 @@ final class Desk implements Runnable {
     this.findings = setting.findings();
     this.operations = setting.operations();
     this.random = new Random(seed);
-    Witness witness = new Witness(findings);
+    Witness witness = new Witness(findings, setting.reads());
     this.writes = new Writes(ledger, clock, witness, random);
     this.reads = new Reads(clock, witness, random);
   }
@@ -53,7 +53,7 @@ final class Desk implements Runnable {
     while (!closing) {
       try (Connection connection = pool.getConnection();
           SqlRunner sql = runners.on(connection)) {
-        for (int turn = 0; turn < plan.stint() && !closing; turn++) {
+        for (int turn = 0; turn < plan.stint() && !closing && !connection.isClosed(); turn++) {
           turn(connection, sql);
         }
       } catch (SQLException e) {
@@ -138,12 +138,13 @@ final class Desk implements Runnable {
   }
 
   private void failed(SQLException error) {
-    findings.failed(error, "desk " + ledger.desk());
+    findings.failed(error);
     pause(PAUSE_AFTER_ERROR_MILLIS);
   }
 
   private void rollBack(Connection connection, Isolation isolation) throws SQLException {
-    if (isolation.isTransaction()) {
+    // A pool closes the connection under its user when it takes an error for the end of it.
+    if (isolation.isTransaction() && !connection.isClosed()) {
       connection.rollback();
     }
   }

@@ -46,15 +46,14 @@ public final class Findings {
   }
 
   /** Sorts an error: one to be retried, which is no fault, or any other. */
-  void failed(SQLException error, String during) {
+  void failed(SQLException error) {
     if (SERIALIZATION_FAILURE.equals(error.getSQLState())) {
       (error instanceof SQLTransientException ? transientRetries : serverRetries).increment();
       return;
     }
     String sqlState = String.valueOf(error.getSQLState());
     errors
-        .computeIfAbsent(
-            sqlState, key -> new Tally(new AtomicLong(), firstLine(error) + " (" + during + ")"))
+        .computeIfAbsent(sqlState, key -> new Tally(new AtomicLong(), firstLine(error)))
         .count
         .incrementAndGet();
   }

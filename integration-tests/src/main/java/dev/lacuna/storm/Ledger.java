@@ -55,6 +55,11 @@ final class Ledger {
     return desk * IDS_A_DESK + ++lastRound * SLOTS + slot;
   }
 
+  /** An id that is never used. */
+  long unusedId() {
+    return desk * IDS_A_DESK;
+  }
+
   @Nullable Entry at(int slot) {
     return slots.get(slot);
   }

@@ -20,6 +20,7 @@ final class Reads {
   void own(SqlRunner sql, Draft draft) throws SQLException {
     Entry known = draft.at(random.nextInt(Ledger.SLOTS));
     if (known == null) {
+      nobody(sql, draft.ledger());
       return;
     }
     switch (random.nextInt(3)) {
@@ -41,6 +42,12 @@ final class Reads {
     long from = clock.now();
     Optional<Row> seen = sql.row(statement, known.id());
     witness.ownRow(statement, known, seen, new Span(from, clock.now()));
+  }
+
+  /** Reads a row that never was. */
+  private void nobody(SqlRunner sql, Ledger ledger) throws SQLException {
+    Optional<Row> seen = sql.row(TrafficSql.READ, ledger.unusedId());
+    witness.count(TrafficSql.READ, 0, seen.isPresent() ? 1 : 0);
   }
 
   /** Filters on the column: no row means that the column did not have the value. */

@@ -28,18 +28,25 @@ public final class Storm {
       SchemaClock clock,
       List<Ledger> ledgers,
       Findings findings,
-      LongAdder operations) {}
+      LongAdder operations,
+      LongAdder reads) {}
 
   /**
    * What came out.
    *
+   * @param reads rows read and compared with what they must be
    * @param storedWrites writes that ran while the column was surely there, each found in the
    *     table's history
    * @param vanishedWrites writes that ran while it was surely missing, none found there
    * @param rows rows compared at the end
    */
   public record Outcome(
-      long operations, long storedWrites, long vanishedWrites, long rows, Findings findings) {}
+      long operations,
+      long reads,
+      long storedWrites,
+      long vanishedWrites,
+      long rows,
+      Findings findings) {}
 
   private final Setting setting;
   private final List<Desk> desks;
@@ -61,7 +68,9 @@ public final class Storm {
 
   Storm(DataSource pool, Plan plan, SqlRunner.Factory runners, SchemaClock clock, long seed) {
     List<Ledger> ledgers = IntStream.rangeClosed(1, plan.desks()).mapToObj(Ledger::new).toList();
-    setting = new Setting(pool, plan, runners, clock, ledgers, new Findings(), new LongAdder());
+    setting =
+        new Setting(
+            pool, plan, runners, clock, ledgers, new Findings(), new LongAdder(), new LongAdder());
     desks = new ArrayList<>();
     for (Ledger ledger : ledgers) {
       desks.add(new Desk(ledger, setting, seed + ledger.desk()));
@@ -93,6 +102,12 @@ public final class Storm {
     }
     Auditor.Audit audit =
         new Auditor(plain, findings()).audit(setting.ledgers(), setting.clock().now());
-    return new Outcome(operations(), audit.stored(), audit.vanished(), audit.rows(), findings());
+    return new Outcome(
+        operations(),
+        setting.reads().sum(),
+        audit.stored(),
+        audit.vanished(),
+        audit.rows(),
+        findings());
   }
 }

@@ -1,9 +1,5 @@
 package dev.lacuna.storm;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +11,7 @@ public final class UsersTable {
   /** The declaration, in the form of {@code lacuna.columns}. */
   public static final String DECLARATION = "users.nickname varchar(40)";
 
-  private static final String HISTORY = "/storm/history.sql";
+  private static final String HISTORY = "storm/history.sql";
 
   private final DataSource plain;
   private final SchemaClock clock;
@@ -34,7 +30,7 @@ public final class UsersTable {
 
   /** Has the server itself note every version of every row from here on. */
   public void keepHistory() throws SQLException {
-    run(resource(HISTORY));
+    run(Resources.text(HISTORY));
   }
 
   /** Adds the column. */
@@ -47,7 +43,8 @@ public final class UsersTable {
     change("ALTER TABLE users DROP COLUMN nickname");
   }
 
-  private void change(String ddl) throws SQLException {
+  /** Runs DDL that adds the column, or drops it, between two ticks of the clock. */
+  public void change(String ddl) throws SQLException {
     try (Connection connection = plain.getConnection();
         Statement statement = connection.createStatement()) {
       clock.advance();
@@ -60,17 +57,6 @@ public final class UsersTable {
     try (Connection connection = plain.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = UsersTable.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,15 +2,21 @@ package dev.lacuna.storm;
 
 import dev.lacuna.storm.Written.Possible;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a desk was told by the server with what the ledgers say it must be told. */
 final class Witness {
 
   private final Findings findings;
+  private final LongAdder reads;
 
-  Witness(Findings findings) {
+  /**
+   * @param reads counts the rows compared
+   */
+  Witness(Findings findings, LongAdder reads) {
     this.findings = findings;
+    this.reads = reads;
   }
 
   void count(TrafficSql sql, int expected, int actual) {
@@ -21,6 +27,7 @@ final class Witness {
 
   /** A look by the row's own desk: nobody else writes the row, so it must be exactly as known. */
   void ownRow(TrafficSql sql, Entry known, Optional<Row> seen, Span look) {
+    reads.increment();
     Possible possible = known.written().seenIn(look);
     seen.ifPresentOrElse(
         row -> {
@@ -35,6 +42,7 @@ final class Witness {
 
   /** What {@code RETURNING} says of the row just written: the new value, whatever the schema. */
   void returned(TrafficSql sql, Entry written, Optional<Row> seen, Span look) {
+    reads.increment();
     Row row = seen.orElse(null);
     boolean asIf =
         row != null
@@ -51,6 +59,7 @@ final class Witness {
    * @param known the ledger's entry from before the look (in a transaction: from before it began)
    */
   void othersRow(TrafficSql sql, Ledger owner, Entry known, Optional<Row> seen, Span look) {
+    reads.increment();
     Row row = seen.orElse(null);
     if (row == null) {
       if (!owner.mayBeGone(known)) {
