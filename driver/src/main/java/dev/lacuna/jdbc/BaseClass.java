@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param delegate the field to forward to
  * @param written the methods that need no generating
+ * @param demanded the methods that the classes declare without a body
  * @param adopters by the type that they adopt
  */
 record BaseClass(
@@ -25,6 +27,7 @@ record BaseClass(
     Constructor<?> constructor,
     Field delegate,
     Set<Signature> written,
+    Set<Signature> demanded,
     Map<Class<?>, Method> adopters) {
 
   static BaseClass of(Class<?> type) {
@@ -32,20 +35,37 @@ record BaseClass(
         line(type).flatMap(each -> Stream.of(each.getDeclaredMethods())).toList();
     return new BaseClass(
         type,
-        type.getDeclaredConstructors()[0],
+        constructor(type),
         delegate(type),
-        methods.stream()
-            .filter(method -> isWritten(method.getModifiers()))
-            .map(Signature::of)
-            .collect(Collectors.toUnmodifiableSet()),
+        signatures(
+            methods, modifiers -> Modifier.isPublic(modifiers) && !Modifier.isAbstract(modifiers)),
+        signatures(methods, Modifier::isAbstract),
         methods.stream()
             .filter(method -> method.isAnnotationPresent(Adopts.class))
             .collect(
                 Collectors.toMap(Method::getReturnType, Function.identity(), (near, far) -> near)));
   }
 
-  private static boolean isWritten(int modifiers) {
-    return Modifier.isPublic(modifiers) && !Modifier.isAbstract(modifiers);
+  /** A class in another loader calls the constructor, and casts to what it takes. */
+  private static Constructor<?> constructor(Class<?> type) {
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    for (Class<?> each : constructor.getParameterTypes()) {
+      if (!Modifier.isPublic(each.getModifiers())) {
+        throw new IllegalStateException(
+            each.getName()
+                + ", which the constructor of "
+                + type.getName()
+                + " takes, is not public");
+      }
+    }
+    return constructor;
+  }
+
+  private static Set<Signature> signatures(List<Method> methods, IntPredicate modifiers) {
+    return methods.stream()
+        .filter(method -> modifiers.test(method.getModifiers()))
+        .map(Signature::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<Class<?>> line(Class<?> type) {
@@ -60,13 +80,21 @@ record BaseClass(
         .orElseThrow();
   }
 
-  /** Those of the driver's methods that the base class leaves open. */
-  Stream<Method> open(Collection<Method> methods) {
-    return methods.stream().filter(method -> !written.contains(Signature.of(method)));
-  }
-
-  MethodBody bodyOf(Method method) {
-    return new Forward(this);
+  /**
+   * Those of the driver's methods that the base class leaves open.
+   *
+   * @throws IllegalStateException if the base class, or one above it, says by an abstract method
+   *     that it has to be written by hand
+   */
+  List<Method> open(Collection<Method> methods) {
+    List<Method> open =
+        methods.stream().filter(method -> !written.contains(Signature.of(method))).toList();
+    for (Method method : open) {
+      if (demanded.contains(Signature.of(method))) {
+        throw new IllegalStateException(type.getName() + " does not implement " + method);
+      }
+    }
+    return open;
   }
 
   Optional<Method> adopter(Method method) {

@@ -1,9 +1,12 @@
 package dev.lacuna.jdbc;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -19,17 +22,85 @@ record Code(MethodVisitor visitor) {
     visitor.visitVarInsn(Opcodes.ALOAD, slot);
   }
 
+  void loadInt(int slot) {
+    visitor.visitVarInsn(Opcodes.ILOAD, slot);
+  }
+
+  void storeInt(int slot) {
+    visitor.visitVarInsn(Opcodes.ISTORE, slot);
+  }
+
+  void loadConstant(ConstantDynamic constant) {
+    visitor.visitLdcInsn(constant);
+  }
+
+  /** The first slot that no argument takes. */
+  static int localsOf(Executable method) {
+    int slots = 1;
+    for (Class<?> type : method.getParameterTypes()) {
+      slots += Type.getType(type).getSize();
+    }
+    return slots;
+  }
+
+  static Handle handleOf(Method staticMethod) {
+    return new Handle(
+        Opcodes.H_INVOKESTATIC,
+        Type.getInternalName(staticMethod.getDeclaringClass()),
+        staticMethod.getName(),
+        Type.getMethodDescriptor(staticMethod),
+        false);
+  }
+
   /** Loads the arguments from the one at {@code first}, counted from 0, to the last. */
   void loadArguments(Executable method, int first) {
     int slot = 1;
     Class<?>[] types = method.getParameterTypes();
     for (int i = 0; i < types.length; i++) {
-      Type type = Type.getType(types[i]);
       if (i >= first) {
-        visitor.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
+        load(types[i], slot);
       }
-      slot += type.getSize();
+      slot += Type.getType(types[i]).getSize();
     }
+  }
+
+  private void load(Class<?> type, int slot) {
+    visitor.visitVarInsn(Type.getType(type).getOpcode(Opcodes.ILOAD), slot);
+  }
+
+  /** Loads the same arguments in an {@code Object[]}, primitives boxed. */
+  void loadArgumentsAsArray(Executable method, int first) {
+    push(method.getParameterCount() - first);
+    visitor.visitTypeInsn(Opcodes.ANEWARRAY, Type.getInternalName(Object.class));
+    int slot = 1;
+    Class<?>[] types = method.getParameterTypes();
+    for (int i = 0; i < types.length; i++) {
+      if (i >= first) {
+        visitor.visitInsn(Opcodes.DUP);
+        push(i - first);
+        loadBoxed(types[i], slot);
+        visitor.visitInsn(Opcodes.AASTORE);
+      }
+      slot += Type.getType(types[i]).getSize();
+    }
+  }
+
+  private void loadBoxed(Class<?> type, int slot) {
+    load(type, slot);
+    if (type.isPrimitive()) {
+      MethodType boxing =
+          MethodType.methodType(MethodType.methodType(type).wrap().returnType(), type);
+      visitor.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Type.getInternalName(boxing.returnType()),
+          "valueOf",
+          boxing.descriptorString(),
+          false);
+    }
+  }
+
+  private void push(int number) {
+    visitor.visitIntInsn(Opcodes.BIPUSH, number);
   }
 
   void read(Field field) {

@@ -15,14 +15,7 @@ record Forward(BaseClass base) implements MethodBody {
 
   @Override
   public void write(Code code, Method method) {
-    base.adopter(method)
-        .ifPresentOrElse(
-            adopter -> {
-              code.loadThis();
-              call(code, method);
-              code.invoke(adopter);
-            },
-            () -> call(code, method));
+    adopting(base, code, method, () -> call(code, method));
     code.returns(method.getReturnType());
   }
 
@@ -31,5 +24,17 @@ record Forward(BaseClass base) implements MethodBody {
     code.read(base.delegate());
     code.loadArguments(method, 0);
     code.invoke(method);
+  }
+
+  /** Writes the call, and what adopts its result if something does. */
+  static void adopting(BaseClass base, Code code, Method method, Runnable call) {
+    base.adopter(method)
+        .ifPresentOrElse(
+            adopter -> {
+              code.loadThis();
+              call.run();
+              code.invoke(adopter);
+            },
+            call);
   }
 }

@@ -34,7 +34,8 @@ final class WrapperClass {
   static byte[] ofWrapper(String name, BaseClass base, Surface surface) {
     WrapperClass type = new WrapperClass(name, base.type(), surface.interfaces());
     type.addConstructor(base.constructor());
-    base.open(surface.methods()).forEach(method -> type.addMethod(method, base.bodyOf(method)));
+    base.open(surface.methods())
+        .forEach(method -> type.addMethod(method, MethodBody.of(base, method)));
     return type.bytes();
   }
 
@@ -42,18 +43,7 @@ final class WrapperClass {
   static byte[] ofMaker(String name, String wrapper, Constructor<?> constructor) {
     WrapperClass type = new WrapperClass(name, Object.class, List.of(Maker.class));
     type.addConstructor(Object.class.getConstructors()[0]);
-    type.addMethod(
-        Maker.class.getMethods()[0],
-        (code, method) -> {
-          Class<?>[] types = constructor.getParameterTypes();
-          code.newObject(internal(wrapper));
-          code.loadReference(1);
-          code.cast(types[0]);
-          code.loadReference(2);
-          code.cast(types[1]);
-          code.construct(internal(wrapper), constructor);
-          code.returns(Object.class);
-        });
+    type.addMethod(Methods.named(Maker.class, "make"), new Make(internal(wrapper), constructor));
     return type.bytes();
   }
 
