@@ -45,8 +45,7 @@ class LayersTest {
           "dev.lacuna.ddl",
           "dev.lacuna.ddl.rules",
           "dev.lacuna.rollout",
-          "dev.lacuna.rewrite",
-          "dev.lacuna.schema");
+          "dev.lacuna.rewrite");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The values that are bound at the moment, to be bound again elsewhere. A later value for a
  * parameter takes the earlier one's place.
  *
- * <p>A stream or a reader is kept as it is: the driver may read it but once, when the statement
- * runs.
+ * <p>Of a stream its content is kept, so that it can be bound as often as need be.
  *
  * <p>Not thread-safe, as no prepared statement's parameters are.
  */
@@ -36,15 +35,28 @@ final class Bindings {
 
     void applyTo(PreparedStatement statement, int[] markers) throws SQLException {
       for (int marker : markers) {
-        binder.apply(statement, marker, arguments);
+        binder.apply(statement, marker, Streams.fresh(arguments));
       }
     }
   }
 
   private final Map<Integer, Binding> byParameter = new TreeMap<>();
 
-  void put(int parameter, Binder binder, @Nullable Object[] arguments) {
-    byParameter.put(parameter, new Binding(binder, arguments));
+  /**
+   * Binds a value, and keeps it if the driver takes it.
+   *
+   * @throws SQLException what the setter throws, or a stream
+   */
+  void bind(
+      PreparedStatement statement,
+      Markers markers,
+      int parameter,
+      Binder binder,
+      @Nullable Object[] arguments)
+      throws SQLException {
+    Binding binding = new Binding(binder, Streams.keep(arguments));
+    binding.applyTo(statement, markers.of(parameter));
+    byParameter.put(parameter, binding);
   }
 
   /** Binds all values, in the order of the parameters. */

@@ -1,9 +1,13 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.rewrite.GeneratedKeys;
+import dev.lacuna.rewrite.StarShape;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Lacuna does with the SQL text that passes through one connection. Every method that takes
@@ -21,12 +25,35 @@ public interface Session {
    * Runs a text on a plain statement.
    *
    * @param statement the application's statement; its {@code delegate()} is the driver's
+   * @param keys the generated keys that the application asked for
    * @param execution may be run more than once; the result of the last run is what the statement's
    *     {@code getResultSet} and {@code getUpdateCount} show
    */
-  default <R> R execute(LacunaStatement statement, String sql, Execution<R> execution)
+  default <R> R execute(
+      LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
       throws SQLException {
     return execution.run(statement.delegate(), sql);
+  }
+
+  /**
+   * Gives the result set of a statement to the application.
+   *
+   * @param shape where missing columns belong in it; null where it is complete
+   */
+  default LacunaResultSet resultSet(
+      LacunaWrapper statement, ResultSet raw, @Nullable StarShape shape) throws SQLException {
+    return LacunaResultSet.wrap(statement, raw);
+  }
+
+  /** Hears that a text ran that may have changed what tables have. */
+  default void schemaChanged() {}
+
+  /** Hears that a transaction may have ended: by commit, roll-back or a change of auto-commit. */
+  default void transactionEnded() {}
+
+  /** What was done so far for connections like this one. */
+  default Statistics statistics() {
+    return new Statistics(0, 0, 0, 0);
   }
 
   /** Adds a text to a plain statement's batch. */
@@ -43,10 +70,14 @@ public interface Session {
   /**
    * Prepares a text.
    *
+   * @param keys the generated keys that the application asked for
    * @return the application's statement, a wrapper that was made by the connection
    */
   default PreparedStatement prepare(
-      LacunaConnection connection, String sql, Preparation<PreparedStatement> preparation)
+      LacunaConnection connection,
+      String sql,
+      GeneratedKeys keys,
+      Preparation<PreparedStatement> preparation)
       throws SQLException {
     return LacunaPreparedStatement.wrap(
         connection, preparation.prepare(connection.delegate(), sql));

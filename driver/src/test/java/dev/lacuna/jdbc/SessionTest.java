@@ -2,6 +2,7 @@ package dev.lacuna.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.rewrite.GeneratedKeys;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -26,9 +27,10 @@ class SessionTest {
   private static final class Translating implements Session {
 
     @Override
-    public <R> R execute(LacunaStatement statement, String sql, Execution<R> execution)
+    public <R> R execute(
+        LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
         throws SQLException {
-      return Session.super.execute(statement, translated(sql), execution);
+      return Session.super.execute(statement, translated(sql), keys, execution);
     }
 
     @Override
@@ -38,9 +40,12 @@ class SessionTest {
 
     @Override
     public PreparedStatement prepare(
-        LacunaConnection connection, String sql, Preparation<PreparedStatement> preparation)
+        LacunaConnection connection,
+        String sql,
+        GeneratedKeys keys,
+        Preparation<PreparedStatement> preparation)
         throws SQLException {
-      return Session.super.prepare(connection, translated(sql), preparation);
+      return Session.super.prepare(connection, translated(sql), keys, preparation);
     }
 
     @Override
