@@ -144,7 +144,7 @@ final class Runner {
           come.add(guard.columns().get(i));
         }
       }
-      if (missing.contains(Boolean.FALSE)) {
+      if (missing.contains(false)) {
         any = true;
         if (come.isEmpty()) {
           knowledge.forget(guard.path());

@@ -112,7 +112,7 @@ public final class TolerantSession implements Session {
           "The statement has no answer as if the missing column were there: "
               + e.getMessage()
               + ". Add the column, or rephrase the statement.",
-          FEATURE_NOT_SUPPORTED,
+          e.sqlState(),
           e);
     } catch (UnsupportedSqlException e) {
       reportUnsupported(text.sql(), String.valueOf(e.getMessage()));

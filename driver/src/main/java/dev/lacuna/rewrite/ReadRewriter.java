@@ -4,6 +4,7 @@ import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
+import dev.lacuna.sql.Returning;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
@@ -35,25 +36,42 @@ final class ReadRewriter {
 
   /** Whether something in the statement shows all of the table's columns without their names. */
   boolean showsAllColumns(TableReference table) {
-    Block block = statement.blocks().get(table.block());
-    boolean star = false;
-    boolean natural = false;
-    if (block instanceof Block.Select select) {
-      star = !isBehindExists(block) && covers(select.items(), table);
-      natural = select.shape().natural();
-    } else if (block instanceof Block.Update update) {
-      natural = update.shape().natural();
-      star = update.returning() != null && covers(update.returning().items(), table);
-    } else if (block instanceof Block.Delete delete) {
-      natural = delete.shape().natural();
-      star = delete.returning() != null && covers(delete.returning().items(), table);
+    for (Block block : statement.blocks()) {
+      boolean own = block.id() == table.block();
+      if (!isBehindExists(block) && covers(itemsOf(block), table, own)) {
+        return true;
+      }
     }
-    return star || natural || table.columnAliases() || isUsedAsRow(table);
+    return isInNaturalJoin(table) || table.columnAliases() || isUsedAsRow(table);
   }
 
-  private boolean covers(List<SelectItem> items, TableReference table) {
+  private static List<SelectItem> itemsOf(Block block) {
+    if (block instanceof Block.Select select) {
+      return select.items();
+    }
+    Returning returning = returningOf(block);
+    return returning == null ? List.of() : returning.items();
+  }
+
+  private static @Nullable Returning returningOf(Block block) {
+    if (block instanceof Block.Update update) {
+      return update.returning();
+    }
+    return block instanceof Block.Delete delete ? delete.returning() : null;
+  }
+
+  private boolean isInNaturalJoin(TableReference table) {
+    Block block = statement.blocks().get(table.block());
+    if (block instanceof Block.Select select) {
+      return select.shape().natural();
+    }
+    return (block instanceof Block.Update update && update.shape().natural())
+        || (block instanceof Block.Delete delete && delete.shape().natural());
+  }
+
+  private boolean covers(List<SelectItem> items, TableReference table, boolean own) {
     for (SelectItem item : items) {
-      if (item.kind() == SelectItem.Kind.STAR
+      if ((own && item.kind() == SelectItem.Kind.STAR)
           || table.exposedName(tokens).equals(item.qualifier())) {
         return true;
       }

@@ -128,6 +128,11 @@ final class FromParser {
     if (tokens.is(at, '(')) {
       return parenthesised(at, to);
     }
+    if (tokens.is(at, '{') && tokens.is(at + 1, "OJ")) {
+      // The JDBC escape for outer joins; the driver takes the braces away.
+      parse(new Range(at + 2, tokens.match(at)));
+      return tokens.match(at) + 1;
+    }
     if (tokens.is(at, "ROWS") && tokens.is(at + 1, "FROM") && tokens.is(at + 2, '(')) {
       return function(at + 2, to);
     }

@@ -65,8 +65,9 @@ final class QueryParser {
     while (true) {
       String name = name(at);
       int as = clauses.find(new Range(at, range.to()), "AS");
-      int open = clauses.find(new Range(as + 1, range.to()), "MATERIALIZED");
-      open = open < range.to() && open <= as + 2 ? open + 1 : as + 1;
+      int open = as + 1;
+      open += tokens.is(open, "NOT") ? 1 : 0;
+      open += tokens.is(open, "MATERIALIZED") ? 1 : 0;
       if (open >= range.to() || !tokens.is(open, '(')) {
         throw state.unexpected(open, "the query of a CTE");
       }
