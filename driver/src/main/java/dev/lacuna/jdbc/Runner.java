@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
 
   /** Columns do not come and go more often than this while one statement runs. */
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_ATTEMPTS = 20;
 
   /** So often in a row one text may seem stale before its error is taken for its own. */
-  private static final int MAX_STALE_IN_A_ROW = 3;
+  private static final int MAX_STALE_IN_A_ROW = 5;
 
   private static final String SERIALIZATION_FAILURE = "40001";
 

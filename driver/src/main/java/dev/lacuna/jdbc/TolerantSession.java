@@ -120,6 +120,16 @@ public final class TolerantSession implements Session {
     }
   }
 
+  /** Preparing a text refuses nothing, as with the driver itself: running it will. */
+  private Translation firstTranslation(Analysis.Relevant text, GeneratedKeys keys)
+      throws SQLException {
+    try {
+      return translate(text, keys);
+    } catch (SQLFeatureNotSupportedException e) {
+      return Translation.unchanged(text.sql(), null);
+    }
+  }
+
   @Override
   public void schemaChanged() {
     knowledge.schemaChanged();
@@ -199,7 +209,7 @@ public final class TolerantSession implements Session {
     Analysis analysis = analyse(sql);
     if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
       return TolerantPreparedStatement.prepare(
-          new PreparedText(origin, this, text, keys, preparation, translate(text, keys)));
+          new PreparedText(origin, this, text, keys, preparation, firstTranslation(text, keys)));
     }
     PreparedStatement prepared = preparation.prepare(connection, sql);
     return analysis instanceof Analysis.SchemaChange

@@ -284,7 +284,7 @@ final class WriteRewriter {
   /** Whether a value is a bare literal or parameter, whose type the context decides. */
   static boolean isBare(Tokens tokens, Range value) {
     int last = value.to() - 1;
-    boolean signed = value.length() == 2 && (tokens.is(value.from(), '-'));
+    boolean signed = value.length() == 2 && tokens.is(value.from(), '-');
     if (value.length() != 1 && !signed) {
       return false;
     }
