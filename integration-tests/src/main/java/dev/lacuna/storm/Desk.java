@@ -64,7 +64,7 @@ final class Desk implements Runnable {
 
   private void turn(Connection connection, SqlRunner sql) throws SQLException {
     Isolation isolation = ISOLATIONS[random.nextInt(ISOLATIONS.length)];
-    Draft draft = new Draft(ledger);
+    Draft draft = new Draft(ledger, isolation);
     List<Entry> batched = new ArrayList<>();
     try {
       isolation.begin(connection);
