@@ -97,7 +97,7 @@ final class Scenarios {
       }
       seen.note("connections", way::connections);
     }
-    seen.note("connections after the pool", way::connections);
+    seen.note("connections after the pool", way::connectionsLeft);
   }
 
   private static void pooledConnectionKilled(Way way, Observations seen) throws Exception {

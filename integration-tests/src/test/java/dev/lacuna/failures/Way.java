@@ -75,6 +75,14 @@ record Way(TestDatabase database, String url) {
     }
   }
 
+  /** The same, when the server has had its moment to notice the closed ones. */
+  long connectionsLeft() throws SQLException, InterruptedException {
+    for (int tries = 0; tries < 200 && connections() > 0; tries++) {
+      Thread.sleep(10);
+    }
+    return connections();
+  }
+
   /** Waits until a statement sleeps in the server. */
   void awaitSleeper() throws SQLException, InterruptedException {
     try (Connection other = database.plain()) {
