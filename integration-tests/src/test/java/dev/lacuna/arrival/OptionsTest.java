@@ -3,6 +3,7 @@ package dev.lacuna.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -35,12 +36,14 @@ class OptionsTest {
   void prepare() throws SQLException {
     database.run("CREATE TABLE users (id int PRIMARY KEY, name text)");
     log.start();
+    logger.setLevel(Level.INFO);
     logger.addAppender(log);
   }
 
   @AfterEach
   void detach() {
     logger.detachAppender(log);
+    logger.setLevel(null);
   }
 
   private Connection connect(String more) throws SQLException {
