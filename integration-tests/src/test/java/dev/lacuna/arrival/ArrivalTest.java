@@ -169,6 +169,20 @@ class ArrivalTest {
   }
 
   @Test
+  void columnThatWent_underAStarAmongOthers_isShownByItsDefault() throws SQLException {
+    database.run(ADD);
+    try (Connection connection = connect("");
+        Statement statement = connection.createStatement()) {
+      String sql = "SELECT u.*, o.* FROM users u JOIN users o USING (id)";
+      assertThat(strings(statement.executeQuery(sql), "nickname")).containsExactly("null", "null");
+
+      database.run(DROP);
+
+      assertThat(strings(statement.executeQuery(sql), "nickname")).containsExactly("null", "null");
+    }
+  }
+
+  @Test
   void columnThatWent_insideATransaction_asksToRunItAgain() throws SQLException {
     database.run(ADD);
     try (Connection connection = connect("");
