@@ -248,6 +248,19 @@ class ArrivalTest {
   }
 
   @Test
+  void batch_inATransactionBegunBySql_leavesItsEndToTheApplication() throws SQLException {
+    try (Connection connection = connect("");
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+      statement.addBatch("UPDATE users SET nickname = 'x', name = 'gone' WHERE id = 1");
+      assertThat(statement.executeBatch()).containsExactly(1);
+      statement.execute("ROLLBACK");
+      assertThat(strings(statement.executeQuery("SELECT name FROM users WHERE id = 1"), "name"))
+          .containsExactly("Ada");
+    }
+  }
+
+  @Test
   void batch_thatTheColumnWentBefore_isAcceptedWhole() throws SQLException {
     database.run(ADD);
     try (Connection connection = connect("");
