@@ -1,8 +1,8 @@
 package dev.lacuna.config;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Properties;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The {@link Properties} that a connect comes with: Lacuna's part and the real driver's. */
@@ -37,8 +37,8 @@ public final class ConnectionProperties {
    * Lacuna's options in them, by name. Defaults count, and so do values that are not strings: pools
    * put what their configuration holds.
    */
-  static SortedMap<String, String> options(Properties given) {
-    SortedMap<String, String> options = new TreeMap<>();
+  static NavigableMap<String, String> options(Properties given) {
+    NavigableMap<String, String> options = new TreeMap<>();
     for (String name : given.stringPropertyNames()) {
       if (Option.claims(name)) {
         options.put(name, given.getProperty(name));

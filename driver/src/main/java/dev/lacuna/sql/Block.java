@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a statement with a scope of its own for names: a {@code SELECT}, wherever it stands,
- * or a statement that changes rows.
+ * A part of a statement with a scope of its own for names: a {@code SELECT}, wherever it stands, or
+ * a statement that changes rows.
  */
 public sealed interface Block {
 
@@ -60,7 +60,7 @@ public sealed interface Block {
   /**
    * An {@code INSERT}.
    *
-   * @param columns the tokens of the names in its column list; empty where it has no list
+   * @param columns the items of its column list, the name first; empty where it has no list
    * @param columnList the list with its parentheses
    */
   record Insert(
@@ -68,7 +68,7 @@ public sealed interface Block {
       int parent,
       Range range,
       TableReference target,
-      List<Integer> columns,
+      List<Range> columns,
       @Nullable Range columnList,
       InsertSource source,
       @Nullable Conflict conflict,

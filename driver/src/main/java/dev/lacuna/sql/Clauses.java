@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the words and commas that divide a run of tokens, outside any parentheses. */
-final class Clauses {
+public final class Clauses {
 
   private final Tokens tokens;
 
-  Clauses(Tokens tokens) {
+  /** Over the tokens of one text. */
+  public Clauses(Tokens tokens) {
     this.tokens = tokens;
   }
 
   /** The first of those keywords in the run that is used as one; the run's end if none is. */
-  int find(Range range, String... words) {
+  public int find(Range range, String... words) {
     for (int i = range.from(); i < range.to(); i = next(i)) {
       if (tokens.isAny(i, words) && isKeyword(i)) {
         return i;
@@ -23,7 +24,7 @@ final class Clauses {
   }
 
   /** The token behind this one, or behind the parenthesis that it opens. */
-  int next(int token) {
+  public int next(int token) {
     return tokens.is(token, TokenKind.OPEN) ? tokens.match(token) + 1 : token + 1;
   }
 
@@ -42,7 +43,7 @@ final class Clauses {
   }
 
   /** The parts between the run's commas. */
-  List<Range> split(Range range) {
+  public List<Range> split(Range range) {
     List<Range> parts = new ArrayList<>();
     int from = range.from();
     for (int i = range.from(); i < range.to(); i = next(i)) {
@@ -58,7 +59,7 @@ final class Clauses {
   }
 
   /** The content of the parentheses that open at a token. */
-  Range inside(int open) {
+  public Range inside(int open) {
     return new Range(open + 1, tokens.match(open));
   }
 

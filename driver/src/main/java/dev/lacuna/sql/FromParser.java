@@ -13,9 +13,32 @@ final class FromParser {
   };
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "natural", "inner", "left", "right", "full", "cross", "join", "straight_join", "on",
-          "using", "tablesample", "set", "use", "force", "ignore", "partition", "as", "with",
-          "returning", "where", "for", "order", "group", "limit", "values", "default");
+          "natural",
+          "inner",
+          "left",
+          "right",
+          "full",
+          "cross",
+          "join",
+          "straight_join",
+          "on",
+          "using",
+          "tablesample",
+          "set",
+          "use",
+          "force",
+          "ignore",
+          "partition",
+          "as",
+          "with",
+          "returning",
+          "where",
+          "for",
+          "order",
+          "group",
+          "limit",
+          "values",
+          "default");
 
   private final ParseState state;
   private final QueryParser queries;
@@ -105,6 +128,11 @@ final class FromParser {
     if (tokens.is(at, '(')) {
       return parenthesised(at, to);
     }
+    if (tokens.is(at, '{') && tokens.is(at + 1, "OJ")) {
+      // The JDBC escape for outer joins; the driver takes the braces away.
+      parse(new Range(at + 2, tokens.match(at)));
+      return tokens.match(at) + 1;
+    }
     if (tokens.is(at, "ROWS") && tokens.is(at + 1, "FROM") && tokens.is(at + 2, '(')) {
       return function(at + 2, to);
     }
@@ -184,14 +212,7 @@ final class FromParser {
       @Nullable Range sample) {
     state.tables.add(
         new TableReference(
-            block,
-            TableReference.Role.READ,
-            name,
-            relation,
-            path,
-            alias,
-            columnAliases,
-            sample));
+            block, TableReference.Role.READ, name, relation, path, alias, columnAliases, sample));
   }
 
   private int skipSample(int at, int to) {

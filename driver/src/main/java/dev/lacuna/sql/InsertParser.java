@@ -38,7 +38,8 @@ final class InsertParser {
         writes.target(id, new Range(behind.from(), open < 0 ? sourceWord : open), ctes);
     int from = tokens.is(sourceWord, "OVERRIDING") ? sourceWord + 3 : sourceWord;
     int end = sourceEnd(new Range(from, range.to()));
-    InsertSource source = source(new Range(from, end), id, ctes);
+    // The rows' source does not see the columns of the table that they go to.
+    InsertSource source = source(new Range(from, end), parent, ctes);
     Range tail = new Range(end, range.to());
     return state.close(
         new Block.Insert(
@@ -76,13 +77,12 @@ final class InsertParser {
     return -1;
   }
 
-  private List<Integer> columns(Range inside) throws UnsupportedSqlException {
-    List<Integer> columns = new ArrayList<>();
-    for (Range column : clauses.split(inside)) {
+  private List<Range> columns(Range inside) throws UnsupportedSqlException {
+    List<Range> columns = clauses.split(inside);
+    for (Range column : columns) {
       if (!tokens.isName(column.from())) {
         throw state.unexpected(column.from(), "a column");
       }
-      columns.add(column.from());
     }
     return columns;
   }
@@ -98,16 +98,16 @@ final class InsertParser {
     return source.to();
   }
 
-  private InsertSource source(Range range, int block, Set<String> ctes)
+  private InsertSource source(Range range, int parent, Set<String> ctes)
       throws UnsupportedSqlException {
     if (tokens.is(range.from(), "DEFAULT")) {
       return new InsertSource.Defaults(range);
     }
     List<List<Range>> rows = tokens.is(range.from(), "VALUES") ? rows(range) : null;
     if (rows == null) {
-      return new InsertSource.Query(range, queries.statement(range, block, ctes));
+      return new InsertSource.Query(range, queries.statement(range, parent, ctes));
     }
-    queries.expressions(range, block, ctes);
+    queries.expressions(range, parent, ctes);
     return new InsertSource.Values(range, rows);
   }
 
@@ -139,8 +139,7 @@ final class InsertParser {
     }
     Range behind = new Range(set + 1, end);
     int where = clauses.find(behind, "WHERE");
-    List<Assignment> assignments =
-        writes.assignments(new Range(set + 1, where), block, ctes);
+    List<Assignment> assignments = writes.assignments(new Range(set + 1, where), block, ctes);
     Range condition = where < end ? new Range(where + 1, end) : null;
     if (condition != null) {
       queries.expressions(condition, block, ctes);

@@ -65,17 +65,16 @@ final class QueryParser {
     while (true) {
       String name = name(at);
       int as = clauses.find(new Range(at, range.to()), "AS");
-      int open = clauses.find(new Range(as + 1, range.to()), "MATERIALIZED");
-      open = open < range.to() && open <= as + 2 ? open + 1 : as + 1;
+      int open = as + 1;
+      open += tokens.is(open, "NOT") ? 1 : 0;
+      open += tokens.is(open, "MATERIALIZED") ? 1 : 0;
       if (open >= range.to() || !tokens.is(open, '(')) {
         throw state.unexpected(open, "the query of a CTE");
       }
       statement(clauses.inside(open), parent, visible);
       visible.add(name);
       at = clauses.next(open);
-      while (at < range.to()
-          && !tokens.is(at, TokenKind.COMMA)
-          && !startsBody(at)) {
+      while (at < range.to() && !tokens.is(at, TokenKind.COMMA) && !startsBody(at)) {
         at = clauses.next(at); // SEARCH and CYCLE
       }
       if (!tokens.is(at, TokenKind.COMMA)) {
@@ -154,8 +153,7 @@ final class QueryParser {
     FromParser from = new FromParser(state, this, id, ctes);
     from.parse(new Range(range.from() + 1, Math.min(end, order)));
     SelectItem star =
-        new SelectItem(
-            new Range(range.from(), range.from() + 1), SelectItem.Kind.STAR, null);
+        new SelectItem(new Range(range.from(), range.from() + 1), SelectItem.Kind.STAR, null);
     return state.close(
         new Block.Select(
             id,
@@ -212,7 +210,8 @@ final class QueryParser {
   /** What stands behind {@code word BY}, up to the next clause. */
   private @Nullable Range clause(Range range, String word, String[] next) {
     int at = clauses.find(range, word);
-    return behind(at, 2, clauses.find(new Range(Math.min(at + 1, range.to()), range.to()), next), range);
+    return behind(
+        at, 2, clauses.find(new Range(Math.min(at + 1, range.to()), range.to()), next), range);
   }
 
   private static @Nullable Range behind(int at, int words, int end, Range within) {

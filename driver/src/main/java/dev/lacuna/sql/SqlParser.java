@@ -80,8 +80,7 @@ public final class SqlParser {
           tokens.is(range.from(), TokenKind.WORD)
               && SCHEMA_CHANGES.contains(tokens.identifier(range.from()));
       return other(
-          range,
-          schemaChange ? SqlStatement.Kind.SCHEMA_CHANGE : SqlStatement.Kind.UTILITY);
+          range, schemaChange ? SqlStatement.Kind.SCHEMA_CHANGE : SqlStatement.Kind.UTILITY);
     }
     ParseState state = new ParseState(tokens);
     int top = new QueryParser(state).statement(new Range(body, range.to()), -1, Set.of());

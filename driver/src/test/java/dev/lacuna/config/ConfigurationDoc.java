@@ -31,13 +31,34 @@ final class ConfigurationDoc {
 
       """;
 
+  private static final String TAIL =
+      """
+
+      ## What declares a column
+
+      Every `ALTER TABLE … ADD COLUMN` in the files of `lacuna.migrations`, also several in one statement. All else in a file
+      is passed over: other statements and actions, function bodies, comments, psql's meta-commands and the data of `COPY`.
+      A later `ALTER COLUMN` does not change what is declared.
+
+      - `classpath:` is what the thread's context class loader sees, else Lacuna's own, in directories and jars. A relative
+        `file:` path starts at the working directory. Files are UTF-8.
+      - Type, `NOT NULL` and `DEFAULT` count. Other clauses, such as `CHECK` or `REFERENCES`, say nothing about a column that
+        is missing.
+      - A column for which there is nothing to show is refused, by name: `NOT NULL` (or `PRIMARY KEY`) without a `DEFAULT`;
+        and what gives each row a value of its own: `serial`, identity and generated columns, `AUTO_INCREMENT`, `nextval`.
+      - The same column may be declared twice if type, nullability and default are the same.
+      - A file that is named and missing, a declaration that cannot be read, and a quote that does not close are refused, with
+        file and line.
+      """;
+
   private ConfigurationDoc() {}
 
   static String text() {
     return HEAD
         + "| option | default | value |\n| --- | --- | --- |\n"
         + each(ConfigurationDoc::row)
-        + each(ConfigurationDoc::section);
+        + each(ConfigurationDoc::section)
+        + TAIL;
   }
 
   private static String each(Function<Option, String> part) {

@@ -3,12 +3,14 @@ package dev.lacuna.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lacuna.engine.Engine;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +49,15 @@ class LacunaUrlTest {
   void accepts_anythingElse_no(@Nullable String url) throws SQLException {
     assertThat(LacunaUrl.accepts(url)).isFalse();
     assertThat(LacunaUrl.parse(url)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accepts_eachEngine_yes(Engine engine) throws SQLException {
+    String url = "jdbc:lacuna:" + engine.urlName() + "://localhost/shop";
+
+    assertThat(LacunaUrl.accepts(url)).isTrue();
+    assertThat(parse(url).engineName()).isEqualTo(engine.urlName());
   }
 
   @ParameterizedTest

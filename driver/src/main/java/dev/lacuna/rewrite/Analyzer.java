@@ -1,0 +1,146 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.sql.Block;
+import dev.lacuna.sql.InsertSource;
+import dev.lacuna.sql.Returning;
+import dev.lacuna.sql.SelectItem;
+import dev.lacuna.sql.SqlParser;
+import dev.lacuna.sql.SqlStatement;
+import dev.lacuna.sql.TableReference;
+import dev.lacuna.sql.TokenKind;
+import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a text is to the declarations. */
+final class Analyzer {
+
+  /** Words of statements that change tables, or what a name stands for. */
+  private static final Set<String> CHANGE_WORDS =
+      Set.of("alter", "create", "drop", "rename", "search_path", "set_config", "discard", "role");
+
+  private final DeclaredColumns declared;
+  private final Dialect dialect;
+  private final NameScanner scanner;
+
+  Analyzer(DeclaredColumns declared, Dialect dialect) {
+    this.declared = declared;
+    this.dialect = dialect;
+    Set<String> words = new HashSet<>(declared.tableNames());
+    words.addAll(CHANGE_WORDS);
+    this.scanner = new NameScanner(words);
+  }
+
+  /** Whether the text may be anything but untouched; cheap, and says yes too often. */
+  boolean mayMatter(String sql) {
+    return !declared.isEmpty() && scanner.mentions(sql);
+  }
+
+  Analysis analyse(String sql) {
+    Tokens tokens = Tokens.of(sql, dialect);
+    Set<String> words = words(tokens);
+    try {
+      List<SqlStatement> statements = SqlParser.parse(tokens);
+      if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
+        return new Analysis.SchemaChange();
+      }
+      Relevance most = Relevance.NONE;
+      for (SqlStatement statement : statements) {
+        Relevance relevance = relevance(tokens, statement, words);
+        most = relevance.compareTo(most) > 0 ? relevance : most;
+      }
+      return most == Relevance.NONE
+          ? Analysis.Untouched.INSTANCE
+          : new Analysis.Relevant(tokens, statements, words, most == Relevance.GENERATED_KEYS);
+    } catch (UnsupportedSqlException e) {
+      return mentionsColumn(words)
+          ? new Analysis.Unsupported(String.valueOf(e.getMessage()))
+          : Analysis.Untouched.INSTANCE;
+    }
+  }
+
+  private static Set<String> words(Tokens tokens) {
+    Set<String> words = new HashSet<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean labelOrFunction = tokens.is(i - 1, "AS") || tokens.is(i + 1, '(');
+      if (tokens.isName(i) && (!labelOrFunction || tokens.is(i + 2, TokenKind.DOT))) {
+        words.add(tokens.identifier(i));
+      }
+    }
+    return words;
+  }
+
+  private boolean changesSchema(Tokens tokens, SqlStatement statement) {
+    if (statement.kind() == SqlStatement.Kind.SCHEMA_CHANGE) {
+      return true;
+    }
+    if (statement.kind() == SqlStatement.Kind.UTILITY) {
+      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL");
+    }
+    for (int i = statement.range().from(); i < statement.range().to(); i++) {
+      if (tokens.is(i, "SET_CONFIG")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mentionsColumn(Set<String> words) {
+    for (String table : declared.tableNames()) {
+      for (DeclaredColumn column : declared.ofTablesNamed(table)) {
+        if (words.contains(table) && words.contains(column.column())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a statement has to do with the declared columns of the tables that it names. */
+  private enum Relevance {
+    NONE,
+    GENERATED_KEYS,
+    FULL
+  }
+
+  private Relevance relevance(Tokens tokens, SqlStatement statement, Set<String> words) {
+    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens));
+    Relevance relevance = Relevance.NONE;
+    for (TableReference table : statement.tables()) {
+      List<DeclaredColumn> columns = declared.ofTablesNamed(table.table());
+      if (columns.isEmpty()) {
+        continue;
+      }
+      boolean mentioned = columns.stream().anyMatch(column -> words.contains(column.column()));
+      boolean target = table.role() == TableReference.Role.TARGET;
+      if (mentioned
+          || (target ? showsOrTakesAll(statement, table) : reads.showsAllColumns(table))) {
+        return Relevance.FULL;
+      }
+      relevance = target ? Relevance.GENERATED_KEYS : relevance;
+    }
+    return relevance;
+  }
+
+  /** Whether a write takes a value for every column, or returns every column. */
+  private static boolean showsOrTakesAll(SqlStatement statement, TableReference target) {
+    Block block = statement.blocks().get(target.block());
+    Returning returning = null;
+    if (block instanceof Block.Insert insert) {
+      if (insert.columnList() == null && !(insert.source() instanceof InsertSource.Defaults)) {
+        return true;
+      }
+      returning = insert.returning();
+    } else if (block instanceof Block.Update update) {
+      returning = update.returning();
+    } else if (block instanceof Block.Delete delete) {
+      returning = delete.returning();
+    }
+    return returning != null && returning.items().stream().anyMatch(SelectItem::isStar);
+  }
+}

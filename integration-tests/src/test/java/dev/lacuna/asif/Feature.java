@@ -1,0 +1,52 @@
+package dev.lacuna.asif;
+
+/** What of SQL or JDBC a case is about; the names are those of {@code docs/semantics.md}. */
+enum Feature {
+  SELECT_LIST("Select list"),
+  FILTER("Filters"),
+  JOIN("Joins: inner, left, right, full, cross"),
+  USING_AND_NATURAL("USING and NATURAL joins"),
+  LATERAL("LATERAL"),
+  GROUP_BY("GROUP BY, HAVING, aggregates"),
+  ORDER_BY("ORDER BY"),
+  DISTINCT("DISTINCT, DISTINCT ON"),
+  WINDOW("Window functions"),
+  SUBSELECT("Sub-selects"),
+  CTE("Common table expressions"),
+  SET_OPERATION("UNION, INTERSECT, EXCEPT"),
+  STAR("Stars"),
+  EXPRESSION("CASE, casts, JSON, arrays"),
+  ALIAS("Aliases and alias column lists"),
+  NAMES("Quoted and qualified names"),
+  LOOKALIKE("No declared column meant: names that only look like one"),
+  INSERT("INSERT"),
+  UPSERT("ON CONFLICT"),
+  UPDATE("UPDATE"),
+  DELETE("DELETE"),
+  RETURNING("RETURNING"),
+  GENERATED_KEYS("Generated keys"),
+  BATCH("Batches"),
+  PARAMETERS("Parameters of every type"),
+  RESULT_SET("Result sets"),
+  SEVERAL_STATEMENTS("Several statements in one string"),
+  EXPLAIN("EXPLAIN"),
+  LOCKING("FOR UPDATE, FOR SHARE"),
+  PAGING("LIMIT, OFFSET, FETCH"),
+  VALUES("VALUES lists"),
+  COMMENT("Comments, hints, odd spacing"),
+  ESCAPE("JDBC escapes"),
+  DEFAULT("Defaults of every type"),
+  SEVERAL_COLUMNS("Several declared columns"),
+  ERROR("Errors in the statement"),
+  VALUE_CHECK("Values that the column would refuse");
+
+  private final String title;
+
+  Feature(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+}

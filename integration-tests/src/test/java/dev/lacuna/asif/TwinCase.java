@@ -1,0 +1,108 @@
+package dev.lacuna.asif;
+
+import dev.lacuna.asif.Call.Binder;
+import dev.lacuna.asif.Call.Keys;
+import dev.lacuna.asif.Call.Script;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case of the twin test.
+ *
+ * @param shapeOnly the rows themselves may differ, as those of EXPLAIN do
+ * @param fails whether it fails on a database that has the columns, and is here for that
+ */
+record TwinCase(Feature feature, Call call, boolean shapeOnly, boolean fails) {
+
+  /** A call that has not been told its feature yet. */
+  record Draft(Call call, boolean shapeOnly, boolean fails) {
+
+    Draft butOnlyItsShape() {
+      return new Draft(call, true, fails);
+    }
+
+    Draft butFails() {
+      return new Draft(call, shapeOnly, true);
+    }
+  }
+
+  static Stream<TwinCase> cases(Feature feature, Draft... drafts) {
+    return Arrays.stream(drafts)
+        .map(each -> new TwinCase(feature, each.call, each.shapeOnly, each.fails));
+  }
+
+  static Draft sql(String sql, @Nullable Object... parameters) {
+    return draft(new Call.Sql(sql, parameters.length == 0 ? null : binder(parameters)));
+  }
+
+  /** A prepared statement whose parameters are set by hand. */
+  static Draft bound(String sql, Binder binder) {
+    return draft(new Call.Sql(sql, binder));
+  }
+
+  static Draft keys(String sql, @Nullable Object... parameters) {
+    return keys(new Keys.Flag(), sql, parameters);
+  }
+
+  static Draft keysByName(List<String> names, String sql, @Nullable Object... parameters) {
+    return keys(new Keys.Names(names), sql, parameters);
+  }
+
+  static Draft keysByIndex(List<Integer> indexes, String sql, @Nullable Object... parameters) {
+    return keys(new Keys.Indexes(indexes), sql, parameters);
+  }
+
+  static Draft batch(String sql, List<@Nullable Object[]> rows) {
+    return draft(new Call.Batch(sql, rows.stream().map(TwinCase::binder).toList()));
+  }
+
+  static Draft textBatch(String... statements) {
+    return draft(new Call.TextBatch(List.of(statements)));
+  }
+
+  static Draft script(String title, Script script) {
+    return draft(new Call.Scripted(title, script));
+  }
+
+  static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
+  }
+
+  /** The modes in which the call can be made. */
+  Set<Mode> modes() {
+    if (call instanceof Call.Sql sql) {
+      return sql.binder() == null
+          ? EnumSet.of(Mode.STATEMENT, Mode.PREPARED, Mode.SERVER_PREPARED, Mode.DESCRIBED)
+          : EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED, Mode.SIMPLE, Mode.DESCRIBED);
+    }
+    if (call instanceof Call.WithKeys keys) {
+      return keys.binder() == null
+          ? EnumSet.of(Mode.STATEMENT, Mode.PREPARED)
+          : EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED);
+    }
+    if (call instanceof Call.Batch) {
+      return EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED, Mode.REWRITTEN);
+    }
+    return EnumSet.of(Mode.STATEMENT);
+  }
+
+  private static Draft keys(Keys keys, String sql, @Nullable Object... parameters) {
+    return draft(new Call.WithKeys(sql, keys, parameters.length == 0 ? null : binder(parameters)));
+  }
+
+  private static Draft draft(Call call) {
+    return new Draft(call, false, false);
+  }
+
+  private static Binder binder(@Nullable Object... parameters) {
+    return statement -> {
+      for (int index = 1; index <= parameters.length; index++) {
+        statement.setObject(index, parameters[index - 1]);
+      }
+    };
+  }
+}

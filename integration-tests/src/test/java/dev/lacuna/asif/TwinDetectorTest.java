@@ -1,0 +1,35 @@
+package dev.lacuna.asif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The twin test can fail: without Lacuna, every case that needs a declared column disagrees. */
+class TwinDetectorTest {
+
+  /** Names that only look like a declared column, and errors that have other causes besides. */
+  private static final Set<Feature> NEED_NONE = EnumSet.of(Feature.LOOKALIKE, Feature.ERROR);
+
+  @Test
+  void plainDriver_disagreesWhereverAColumnIsNeeded() throws SQLException {
+    List<String> agreeing = new ArrayList<>();
+    try (Twin with = Twin.withColumns("detector_with");
+        Twin without = Twin.withoutLacuna("detector_without")) {
+      for (TwinCase each : TwinCases.all()) {
+        if (NEED_NONE.contains(each.feature())) {
+          continue;
+        }
+        Mode mode = each.modes().iterator().next();
+        if (without.call(each, mode).agreesWith(with.call(each, mode))) {
+          agreeing.add(each.feature() + " " + each.call().title());
+        }
+      }
+    }
+    assertThat(agreeing).isEmpty();
+  }
+}
