@@ -25,12 +25,17 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private final Bindings bindings = new Bindings();
   private final List<Bindings> batch = new ArrayList<>();
   private Translation translation;
+
+  /** What {@link #cancel} is for: it comes from another thread. */
+  private volatile PreparedStatement cancellable;
+
   private boolean escapeProcessing = true;
 
   protected TolerantPreparedStatement(PreparedText text, PreparedStatement prepared) {
     super(text.origin(), prepared);
     this.text = text;
     this.translation = text.first();
+    this.cancellable = prepared;
   }
 
   static TolerantPreparedStatement prepare(PreparedText text) throws SQLException {
@@ -64,6 +69,11 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   public void clearBatch() throws SQLException {
     super.clearBatch();
     batch.clear();
+  }
+
+  @Override
+  public void cancel() throws SQLException {
+    cancellable.cancel();
   }
 
   @Override
@@ -109,6 +119,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       bindings.applyTo(other, parameters::markers);
       PreparedStatement before = prepared;
       redirect(other);
+      cancellable = other;
       before.close();
     }
     translation = next;
