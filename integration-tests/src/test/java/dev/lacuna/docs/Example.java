@@ -68,7 +68,11 @@ record Example(String sql, List<Object> parameters, List<String> keys, String as
     } catch (SQLException e) {
       connection.rollback(before);
       return lines(
-          List.of("error " + e.getSQLState() + ": " + e.getMessage().replaceAll("\\n.*", "")));
+          List.of(
+              "error "
+                  + e.getSQLState()
+                  + ": "
+                  + String.valueOf(e.getMessage()).replaceAll("\\n.*", "")));
     }
   }
 

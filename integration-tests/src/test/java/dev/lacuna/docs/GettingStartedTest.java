@@ -97,8 +97,9 @@ class GettingStartedTest {
     properties.setProperty(
         "lacuna.columns",
         "users.nickname varchar(40); orders.discount numeric(10,2) not null default 0");
-    try (Connection connection = DriverManager.getConnection(url, properties)) {
-      // endregion
+    Connection connection = DriverManager.getConnection(url, properties);
+    // endregion
+    try (connection) {
       assertThat(nicknameOf(connection, 1)).isNull();
     }
   }
@@ -109,19 +110,20 @@ class GettingStartedTest {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url); // jdbc:lacuna:postgresql://…
     config.addDataSourceProperty("lacuna.writes", "reject"); // options may stand here, too
-    try (HikariDataSource pool = new HikariDataSource(config)) {
-      // endregion
-      try (Connection connection = pool.getConnection()) {
-        assertThat(nicknameOf(connection, 1)).isNull();
-      }
+    HikariDataSource pool = new HikariDataSource(config);
+    // endregion
+    try (pool;
+        Connection connection = pool.getConnection()) {
+      assertThat(nicknameOf(connection, 1)).isNull();
     }
   }
 
   @Test
   void lacunaDataSource_wrapsAnother() throws SQLException {
+    String plainUrl = database.plainUrl();
     // region datasource
     PGSimpleDataSource postgres = new PGSimpleDataSource();
-    postgres.setUrl(database.plainUrl()); // jdbc:postgresql://…
+    postgres.setUrl(plainUrl); // jdbc:postgresql://…
 
     Properties options = new Properties();
     options.setProperty("lacuna.columns", "users.nickname varchar(40)");
@@ -192,8 +194,7 @@ class GettingStartedTest {
       // region statistics
       Statistics statistics = connection.unwrap(LacunaConnection.class).statistics();
       assertThat(statistics.discarded()).isEqualTo(1); // statements from which a value vanished
-      assertThat(statistics.unsupported())
-          .isZero(); // sent unchanged, as they could not be analysed
+      assertThat(statistics.unsupported()).isZero(); // sent as they are: not analysed
       assertThat(statistics.resent()).isZero(); // sent again, as a column had come or gone
       assertThat(statistics.retryable()).isZero(); // failed with 40001 for that reason
       // endregion

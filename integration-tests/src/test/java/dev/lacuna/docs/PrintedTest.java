@@ -45,12 +45,14 @@ class PrintedTest {
     appender.start();
     logger.addAppender(appender);
     logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
   }
 
   @AfterEach
   void stopListening() {
     logger.detachAppender(appender);
     logger.setLevel(null);
+    logger.setAdditive(true);
   }
 
   @Test

@@ -85,13 +85,13 @@ class SemanticsExamplesTest {
   void writeAnswers() throws SQLException {
     if (Boolean.getBoolean("docs.write")) {
       Page page = Page.of(PAGE);
-      StringBuilder written = new StringBuilder();
-      int end = 0;
-      for (Page.Block block : examples(page).toList()) {
-        written.append(page.text(), end, block.start()).append(answered(block, way(block)));
-        end = block.end();
+      StringBuilder written = new StringBuilder(page.text());
+      List<Page.Block> examples = examples(page).toList();
+      for (int i = examples.size() - 1; i >= 0; i--) {
+        Page.Block block = examples.get(i);
+        written.replace(block.start(), block.end(), answered(block, way(block)));
       }
-      page.write(written.append(page.text().substring(end)).toString());
+      page.write(written.toString());
     }
   }
 

@@ -40,7 +40,7 @@ class SnippetsTest {
     List<String> lines = Files.readAllLines(SOURCES.resolve(type + ".java"));
     int from = find(lines, 0, "// region " + name);
     int to = find(lines, from, "// endregion");
-    return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
+    return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
   }
 
   private static int find(List<String> lines, int from, String stripped) {
