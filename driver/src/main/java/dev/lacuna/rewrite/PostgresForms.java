@@ -53,9 +53,19 @@ final class PostgresForms {
     return "lacuna_t." + quote(name);
   }
 
-  /** What stands behind the table's name, its sample included, to close the derived table. */
-  static String derivedTableTail(String sample) {
-    return " lacuna_t" + (sample.isEmpty() ? "" : " " + sample) + ") lacuna_s)";
+  /** The name of the table itself, inside the derived table. */
+  static String derivedTableName() {
+    return " lacuna_t";
+  }
+
+  /** What closes the derived table. */
+  static String derivedTableEnd() {
+    return ") lacuna_s)";
+  }
+
+  /** What stands behind the table's name to close the derived table. */
+  static String derivedTableTail() {
+    return derivedTableName() + derivedTableEnd();
   }
 
   /**
