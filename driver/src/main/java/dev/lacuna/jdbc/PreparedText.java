@@ -9,10 +9,12 @@ import java.sql.SQLException;
 /**
  * What the application prepared, and how: enough to prepare another text alike.
  *
+ * <p>Public only because generated classes hand it on; no application uses it.
+ *
  * @param preparation the way in which the application prepared it
  * @param first the translation that it is prepared with at first
  */
-record PreparedText(
+public record PreparedText(
     LacunaConnection origin,
     TolerantSession session,
     Analysis.Relevant text,

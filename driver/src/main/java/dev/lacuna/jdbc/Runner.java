@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
 
   /** Columns do not come and go more often than this while one statement runs. */
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_ATTEMPTS = 20;
 
-  /** So often in a row one text may be told to try again before its error is taken for its own. */
-  private static final int MAX_RETRYABLE_IN_A_ROW = 3;
+  /** So often in a row one text may seem stale before its error is taken for its own. */
+  private static final int MAX_STALE_IN_A_ROW = 5;
 
   private static final String SERIALIZATION_FAILURE = "40001";
 
@@ -44,8 +44,8 @@ final class Runner {
   private final TableKnowledge knowledge;
   private final DeclaredColumns declared;
   private final Tally tally;
-  private String lastRetryable = "";
-  private int retryableInARow;
+  private String lastStale = "";
+  private int staleInARow;
 
   Runner(Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
     this.connection = connection;
@@ -62,6 +62,7 @@ final class Runner {
       Translation translation = attempt.translate();
       Done<R> done = once(attempt, translation);
       if (done != null) {
+        staleInARow = 0;
         if (translation.vanishes()) {
           tally.discarded(attempt.sql());
         }
@@ -143,7 +144,7 @@ final class Runner {
           come.add(guard.columns().get(i));
         }
       }
-      if (missing.contains(Boolean.FALSE)) {
+      if (missing.contains(false)) {
         any = true;
         if (come.isEmpty()) {
           knowledge.forget(guard.path());
@@ -167,17 +168,20 @@ final class Runner {
     }
   }
 
-  /** Whether an error comes of knowledge that was old, and another text is to be sent. */
+  /** Whether an error comes of knowledge that was old, and the text is to be translated anew. */
   private boolean isStale(Attempt<?> attempt, Translation translation, SQLException e)
       throws SQLException {
     if (!PostgresErrors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
       return false;
     }
-    if (isTransactionFailed()) {
-      return refuseToGoOn(attempt, translation, e);
-    }
+    boolean failed = isTransactionFailed();
+    boolean looksStale = looksStale(attempt, translation, e) && isStillCredible(attempt.sql());
     knowledge.forgetAll();
-    return !attempt.translate().sql().equals(translation.sql());
+    if (failed) {
+      refuseToGoOn(looksStale, e);
+      return false;
+    }
+    return looksStale || !attempt.translate().sql().equals(translation.sql());
   }
 
   /** Whether a part of a batch took effect: running it again would run that part twice. */
@@ -199,34 +203,36 @@ final class Runner {
     }
   }
 
-  private boolean refuseToGoOn(Attempt<?> attempt, Translation translation, SQLException e)
-      throws SQLException {
-    if (!looksStale(attempt, translation, e)) {
-      return false;
+  private void refuseToGoOn(boolean looksStale, SQLException e) throws SQLException {
+    if (looksStale) {
+      tally.retryable();
+      throw new SQLTransactionRollbackException(
+          "A declared column came or went in the middle of the transaction, which the server has"
+              + " given up. Run the transaction again.",
+          SERIALIZATION_FAILURE,
+          e);
     }
-    retryableInARow = lastRetryable.equals(attempt.sql()) ? retryableInARow + 1 : 1;
-    lastRetryable = attempt.sql();
-    if (retryableInARow > MAX_RETRYABLE_IN_A_ROW) {
-      return false;
-    }
-    knowledge.forgetAll();
-    tally.retryable();
-    throw new SQLTransactionRollbackException(
-        "A declared column came or went in the middle of the transaction, which the server has"
-            + " given up. Run the transaction again.",
-        SERIALIZATION_FAILURE,
-        e);
   }
 
-  /** Nothing can be asked any more, so the error itself has to tell. */
+  /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
   private boolean looksStale(Attempt<?> attempt, Translation translation, SQLException e) {
     if (PostgresErrors.isStalePlan(e)) {
       return true;
     }
     String message = String.valueOf(e.getMessage());
-    return PostgresErrors.isUndefinedColumn(e)
-        && (translation.isRewritten(attempt.sql())
-            ? message.contains("lacuna_t.")
-            : declared.columnNames().stream().anyMatch(message::contains));
+    if (!PostgresErrors.isUndefinedColumn(e)) {
+      return false;
+    }
+    return translation.isRewritten(attempt.sql())
+        ? message.contains("lacuna_t.")
+        : declared.columnNames().stream()
+            .anyMatch(name -> message.contains(name) && !knowledge.knowsMissing(name));
+  }
+
+  /** A text that fails time and again, whatever the tables have, is wrong by itself. */
+  private boolean isStillCredible(String sql) {
+    staleInARow = lastStale.equals(sql) ? staleInARow + 1 : 1;
+    lastStale = sql;
+    return staleInARow <= MAX_STALE_IN_A_ROW;
   }
 }

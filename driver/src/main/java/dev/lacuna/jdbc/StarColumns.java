@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * Where the columns of a completed result come from.
  *
+ * <p>Public only as a part of what generated classes hand on; no application uses it.
+ *
  * @param missing the declared columns that the driver's result lacks
  * @param first the index, from 1, of the first of them in the completed result
  * @param count how many columns the completed result has
  */
-record StarColumns(List<DeclaredColumn> missing, int first, int count) {
+public record StarColumns(List<DeclaredColumn> missing, int first, int count) {
 
   /** Looks into the result itself: it alone tells which columns its star has shown. */
   static StarColumns of(StarShape shape, ResultSetMetaData actual) throws SQLException {

@@ -17,8 +17,11 @@ public abstract class StarResultSet extends MappedResultSet {
   private final ResultSet companion;
   private ResultSet lastRead;
 
-  /** What a completed result is made from, beside the driver's result. */
-  record Source(LacunaWrapper origin, StarColumns columns, ResultSet companion) {}
+  /**
+   * What a completed result is made from, beside the driver's result. Public only because generated
+   * classes hand it on; no application uses it.
+   */
+  public record Source(LacunaWrapper origin, StarColumns columns, ResultSet companion) {}
 
   protected StarResultSet(Source source, ResultSet resultSet) {
     super(source.origin(), resultSet);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads streams among a setter's arguments, so that they can be given to the driver again. */
 final class Streams {
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   private record Bytes(byte[] content) {}
 
   private record Characters(String content) {}

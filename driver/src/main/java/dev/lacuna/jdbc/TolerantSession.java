@@ -112,10 +112,20 @@ public final class TolerantSession implements Session {
           "The statement has no answer as if the missing column were there: "
               + e.getMessage()
               + ". Add the column, or rephrase the statement.",
-          FEATURE_NOT_SUPPORTED,
+          e.sqlState(),
           e);
     } catch (UnsupportedSqlException e) {
       reportUnsupported(text.sql(), String.valueOf(e.getMessage()));
+      return Translation.unchanged(text.sql(), null);
+    }
+  }
+
+  /** Preparing a text refuses nothing, as with the driver itself: running it will. */
+  private Translation firstTranslation(Analysis.Relevant text, GeneratedKeys keys)
+      throws SQLException {
+    try {
+      return translate(text, keys);
+    } catch (SQLFeatureNotSupportedException e) {
       return Translation.unchanged(text.sql(), null);
     }
   }
@@ -199,7 +209,7 @@ public final class TolerantSession implements Session {
     Analysis analysis = analyse(sql);
     if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
       return TolerantPreparedStatement.prepare(
-          new PreparedText(origin, this, text, keys, preparation, translate(text, keys)));
+          new PreparedText(origin, this, text, keys, preparation, firstTranslation(text, keys)));
     }
     PreparedStatement prepared = preparation.prepare(connection, sql);
     return analysis instanceof Analysis.SchemaChange

@@ -120,6 +120,7 @@ final class Edits {
     }
 
     /** Renders a span of the original; of the edit that is being applied only what is inside. */
+    @SuppressWarnings("ReferenceEquality") // this very edit is meant, not one like it
     private void render(int start, int end, @Nullable Edit within) {
       int at = start;
       for (Edit edit : ordered) {

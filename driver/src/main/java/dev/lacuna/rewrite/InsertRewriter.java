@@ -2,18 +2,16 @@ package dev.lacuna.rewrite;
 
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
+import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Clauses;
-import dev.lacuna.sql.Conflict;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
-import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,7 @@ final class InsertRewriter {
   private final Edits edits;
   private final WriteTarget target;
   private final Block.Insert insert;
+  private final TableShapes shapes;
   private final List<String> names = new ArrayList<>();
 
   InsertRewriter(
@@ -44,7 +43,8 @@ final class InsertRewriter {
       ColumnUses uses,
       Edits edits,
       WriteTarget target,
-      Block.Insert insert) {
+      Block.Insert insert,
+      TableShapes shapes) {
     this.tokens = tokens;
     this.clauses = new Clauses(tokens);
     this.statement = statement;
@@ -52,6 +52,7 @@ final class InsertRewriter {
     this.edits = edits;
     this.target = target;
     this.insert = insert;
+    this.shapes = shapes;
   }
 
   /** Whether each row that it writes may have a value of its own. */
@@ -65,51 +66,34 @@ final class InsertRewriter {
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     nameColumns();
     noteWritten();
-    boolean conflict = insert.conflict() != null && conflict(insert.conflict());
+    boolean conflict =
+        new ConflictRewriter(tokens, statement, uses, edits, target, insert).rewrite();
     Block.SelectShape noFrom = new Block.SelectShape(false, false, false, false, true, false);
     boolean returns = returning.rewrite(insert.returning(), noFrom, Set.of());
-    boolean touched = target.writesMissing() || conflict || returns || namesMissing(keys);
+    boolean touched = target.writesMissing() || conflict || returns || target.isAskedFor(keys);
     if (touched) {
+      target.use(keys);
       source();
-      if (insert.returning() == null && !keys.isNone()) {
-        returnKeys(returning, keys);
-      }
+      returning.returnKeys(insert.returning(), insert.range(), keys, Set.of());
     }
     return touched;
   }
 
-  private boolean namesMissing(GeneratedKeys keys) {
-    return keys.names().stream().anyMatch(name -> target.missing(name) != null);
-  }
-
   /** The names of the columns that are written, in the order of the values. */
-  private void nameColumns() {
+  private void nameColumns() throws UnsupportedSqlException, SQLException {
     if (insert.columnList() != null) {
       insert.columns().forEach(column -> names.add(tokens.identifier(column.from())));
       return;
     }
     target.shape().columns().forEach(column -> names.add(column.name()));
     target.missing().forEach(column -> names.add(column.column()));
-    int count = width();
+    int count = new SourceWidth(statement, shapes).of(insert.source());
     if (count < names.size()) {
       names.subList(count, names.size()).clear();
     }
   }
 
-  /** How many columns a source without a column list writes. */
-  private int width() {
-    if (insert.source() instanceof InsertSource.Values values) {
-      return values.rows().get(0).size();
-    }
-    if (insert.source() instanceof InsertSource.Query query
-        && statement.blocks().get(query.block()) instanceof Block.Select select
-        && select.items().stream().noneMatch(SelectItem::isStar)) {
-      return select.items().size();
-    }
-    return target.shape().columns().size();
-  }
-
-  private void noteWritten() throws UnsupportedSqlException {
+  private void noteWritten() throws NoAnswerException {
     for (int i = 0; i < names.size(); i++) {
       DeclaredColumn column = target.missing(names.get(i));
       if (column != null) {
@@ -118,20 +102,14 @@ final class InsertRewriter {
     }
   }
 
-  private void noteWritten(DeclaredColumn column, int position) throws UnsupportedSqlException {
-    if (insert.source() instanceof InsertSource.Values values) {
-      checkWidth(values);
-      target.vanish(column, values.rows().get(0).get(position));
-    } else {
-      target.vanish(column, insert.source().range());
+  private void noteWritten(DeclaredColumn column, int position) throws NoAnswerException {
+    if (!(insert.source() instanceof InsertSource.Values values)) {
+      target.vanishFromQuery(column);
+      return;
     }
-  }
-
-  private void checkWidth(InsertSource.Values values) throws UnsupportedSqlException {
-    for (List<Range> row : values.rows()) {
-      if (row.size() != names.size()) {
-        throw new UnsupportedSqlException("a row of VALUES has not as many values as columns");
-      }
+    List<Range> row = values.rows().get(0);
+    if (position < row.size()) {
+      target.vanish(column, row.get(position));
     }
   }
 
@@ -151,16 +129,22 @@ final class InsertRewriter {
 
   private void oneRow(InsertSource.Values values) {
     List<Range> row = values.rows().get(0);
-    List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (target.missing(names.get(i)) == null && !isDefault(row.get(i))) {
-        kept.add(i);
+    List<Integer> columns = new ArrayList<>();
+    List<Range> kept = new ArrayList<>();
+    for (int i = 0; i < Math.max(names.size(), row.size()); i++) {
+      boolean missing = i < names.size() && target.missing(names.get(i)) != null;
+      boolean byDefault = i < row.size() && isDefault(row.get(i));
+      if (i < names.size() && !missing && !byDefault) {
+        columns.add(i);
+      }
+      if (i < row.size() && !missing && !byDefault) {
+        kept.add(row.get(i));
       }
     }
-    columnList(kept);
+    columnList(columns);
     Edits.Replacement out = edits.replace(values.range()).text("SELECT");
     for (int i = 0; i < kept.size(); i++) {
-      out.text(i == 0 ? " " : ", ").copy(row.get(kept.get(i)));
+      out.text(i == 0 ? " " : ", ").copy(kept.get(i));
     }
     target.condition(out.text(" WHERE "));
   }
@@ -192,7 +176,11 @@ final class InsertRewriter {
   }
 
   private void manyRows(InsertSource.Values values) throws UnsupportedSqlException {
-    checkWidth(values);
+    for (List<Range> row : values.rows()) {
+      if (row.size() != names.size()) {
+        throw new UnsupportedSqlException("a row of VALUES has not as many values as columns");
+      }
+    }
     List<Integer> kept = new ArrayList<>();
     List<Integer> sent = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -285,99 +273,5 @@ final class InsertRewriter {
     int as = clauses.find(item, "AS");
     int bare = item.length() == 2 && tokens.isName(item.from() + 1) ? item.from() + 1 : as;
     return new Range(item.from(), Math.min(as, bare));
-  }
-
-  private boolean conflict(Conflict conflict)
-      throws UnsupportedSqlException, NoAnswerException, SQLException {
-    refuseTarget(conflict);
-    WriteTarget update = new WriteTarget(tokens, target.table(), target.shape());
-    WriteRewriter rewriter = new WriteRewriter(tokens, uses, edits, update);
-    rewriter.assignments(conflict.assignments());
-    Set<Integer> targets = new HashSet<>();
-    conflict.assignments().forEach(assignment -> targets.addAll(assignment.targets()));
-    boolean excluded = replaceExcluded(conflict);
-    boolean reads =
-        rewriter.replaceReads(
-            conflict.range(), targets, Set.of(target.table().exposedName(tokens)));
-    keepDeadValues(conflict, update);
-    if (update.writesMissing() && insert.returning() != null) {
-      refuseReturning(insert.returning().range());
-    }
-    update.usedDeclarations().forEach(target::use);
-    return update.writesMissing() || excluded || reads;
-  }
-
-  private void refuseTarget(Conflict conflict) throws NoAnswerException {
-    for (int i = conflict.target().from(); i < conflict.target().to(); i++) {
-      if (tokens.isName(i) && target.missing(tokens.identifier(i)) != null) {
-        throw new NoAnswerException(
-            "ON CONFLICT names \""
-                + tokens.identifier(i)
-                + "\", and a missing column has no unique constraint");
-      }
-    }
-  }
-
-  private void keepDeadValues(Conflict conflict, WriteTarget update) {
-    if (!update.hasDeadValues()) {
-      return;
-    }
-    Range where = conflict.where();
-    if (where == null) {
-      update.deadBranch(edits.insertAfter(conflict.range().to() - 1).text(" WHERE "));
-    } else {
-      edits.insertBefore(where.from()).text("(");
-      update.deadBranch(edits.insertAfter(where.to() - 1).text(") AND "));
-    }
-  }
-
-  private void refuseReturning(Range returning) throws NoAnswerException {
-    for (int i = returning.from(); i < returning.to(); i++) {
-      boolean missing = tokens.isName(i) && target.missing(tokens.identifier(i)) != null;
-      if (missing || tokens.is(i, '*')) {
-        throw new NoAnswerException(
-            "RETURNING would show a written value that depends on which rows conflicted");
-      }
-    }
-  }
-
-  /** {@code excluded.nickname} is the value that the insert would have written. */
-  private boolean replaceExcluded(Conflict conflict)
-      throws UnsupportedSqlException, NoAnswerException, SQLException {
-    boolean any = false;
-    ReturningRewriter values =
-        new ReturningRewriter(tokens, statement, uses, edits, target, writesManyRows(insert));
-    for (DeclaredColumn column : target.missing()) {
-      for (ColumnUses.Use use :
-          uses.of(column.column(), conflict.range(), target.table(), Set.of("excluded"))) {
-        if (use.qualifier().equals("excluded")) {
-          values.value(column, false, Set.of(), edits.replace(use.range()));
-          any = true;
-        }
-      }
-    }
-    return any;
-  }
-
-  private void returnKeys(ReturningRewriter returning, GeneratedKeys keys)
-      throws NoAnswerException {
-    Edits.Replacement out = edits.insertAfter(insert.range().to() - 1).text(" RETURNING ");
-    List<String> columns = new ArrayList<>(keys.names());
-    if (keys.all()) {
-      out.text("*");
-      columns.clear();
-      if (!writesManyRows(insert)) {
-        target.missing().forEach(column -> columns.add(column.column()));
-      }
-    }
-    for (int i = 0; i < columns.size(); i++) {
-      out.text(i == 0 && !keys.all() ? "" : ", ");
-      DeclaredColumn column = target.missing(columns.get(i));
-      if (column != null) {
-        returning.value(column, false, Set.of(), out);
-        out.text(" AS ");
-      }
-      out.text(PostgresForms.quote(columns.get(i)));
-    }
   }
 }

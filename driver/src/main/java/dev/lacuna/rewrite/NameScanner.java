@@ -63,16 +63,14 @@ final class NameScanner {
     int length = text.length();
     int i = 0;
     while (i < length) {
-      char c = text.charAt(i);
-      if (!isStart(c)) {
+      if (!isStart(text.charAt(i))) {
         i++;
         continue;
       }
       int from = i;
       int hash = 0;
-      while (i < length && isPart(c = text.charAt(i))) {
-        hash = 31 * hash + fold(c);
-        i++;
+      for (; i < length && isPart(text.charAt(i)); i++) {
+        hash = 31 * hash + fold(text.charAt(i));
       }
       String[] bucket = buckets[hash & mask];
       if (bucket != null && contains(bucket, text, from, i)) {

@@ -65,6 +65,32 @@ final class ReturningRewriter {
     return any;
   }
 
+  /** Returns the generated keys that were asked for; the driver adds none to a RETURNING. */
+  void returnKeys(
+      @Nullable Returning returning, Range statement, GeneratedKeys keys, Set<String> assigned)
+      throws NoAnswerException {
+    if (returning != null || keys.isNone()) {
+      return;
+    }
+    Edits.Replacement out = edits.insertAfter(statement.to() - 1).text(" RETURNING ");
+    List<String> columns = keys.names();
+    if (keys.all()) {
+      // Each of many rows has a value of its own, which no clause can tell.
+      columns =
+          manyRows ? List.of() : target.missing().stream().map(DeclaredColumn::column).toList();
+      out.text(columns.isEmpty() ? "*" : "*, ");
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      out.text(i == 0 ? "" : ", ");
+      DeclaredColumn column = target.missing(columns.get(i));
+      if (column != null) {
+        value(column, false, assigned, out);
+        out.text(" AS ");
+      }
+      out.text(PostgresForms.quote(columns.get(i)));
+    }
+  }
+
   private boolean column(SelectItem item, Set<String> assigned)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     Set<String> qualifiers = new HashSet<>(Set.of("old", "new"));
@@ -125,7 +151,7 @@ final class ReturningRewriter {
       out.text(PostgresForms.defaultOf(column));
       return;
     }
-    if (manyRows) {
+    if (manyRows || written.isEmpty()) {
       throw new NoAnswerException(
           "each row's own value of \"" + column.column() + "\" would have to be returned");
     }

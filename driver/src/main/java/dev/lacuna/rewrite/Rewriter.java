@@ -71,13 +71,14 @@ final class Rewriter {
   /** Translates the text for the tables as they are known. */
   Translation translate() throws UnsupportedSqlException, NoAnswerException, SQLException {
     for (SqlStatement statement : analysis.statements()) {
-      for (Block block : statement.blocks()) {
-        write(statement, block);
-      }
+      // Where edits meet at one place, what encloses a table stands outside what it becomes.
       for (TableReference table : statement.tables()) {
         if (table.role() == TableReference.Role.READ) {
           read(statement, table);
         }
+      }
+      for (Block block : statement.blocks()) {
+        write(statement, block);
       }
     }
     if (edits.isEmpty()) {
@@ -141,16 +142,16 @@ final class Rewriter {
     ReturningRewriter returning =
         new ReturningRewriter(analysis.tokens(), statement, uses, edits, target, manyRows);
     WriteRewriter writes = new WriteRewriter(analysis.tokens(), uses, edits, target);
+    GeneratedKeys asked = block.id() == statement.body() ? keys : GeneratedKeys.NONE;
     boolean touched = false;
     if (block instanceof Block.Insert insert) {
-      GeneratedKeys asked = block.id() == statement.body() ? keys : GeneratedKeys.NONE;
       touched =
-          new InsertRewriter(analysis.tokens(), statement, uses, edits, target, insert)
+          new InsertRewriter(analysis.tokens(), statement, uses, edits, target, insert, shapes)
               .rewrite(returning, asked);
     } else if (block instanceof Block.Update update) {
-      touched = writes.update(update, returning);
+      touched = writes.update(update, returning, asked);
     } else if (block instanceof Block.Delete delete) {
-      touched = writes.delete(delete, returning);
+      touched = writes.delete(delete, returning, asked);
     }
     if (touched) {
       guard(statement, block, target);

@@ -6,6 +6,7 @@ import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Clauses;
 import dev.lacuna.sql.Range;
+import dev.lacuna.sql.Returning;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteRewriter {
 
+  /** PostgreSQL's state for several assignments to one column. */
+  private static final String SYNTAX_ERROR = "42601";
+
   private final Tokens tokens;
   private final Clauses clauses;
   private final ColumnUses uses;
@@ -39,39 +43,41 @@ final class WriteRewriter {
   }
 
   /** Rewrites an update; returns whether anything in it was of a missing column. */
-  boolean update(Block.Update update, ReturningRewriter returning)
+  boolean update(Block.Update update, ReturningRewriter returning, GeneratedKeys keys)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     Set<Integer> targets = new HashSet<>();
     update.assignments().forEach(assignment -> targets.addAll(assignment.targets()));
     assignments(update.assignments());
-    Range readRange =
-        beforeReturning(
-            update.range(), update.returning() == null ? -1 : update.returning().range().from());
-    boolean reads = replaceReads(readRange, targets, qualifiers());
-    boolean returns = returning.rewrite(update.returning(), update.shape(), assigned(update));
-    boolean touched = target.writesMissing() || reads || returns;
+    Set<String> assigned = assigned(update);
+    Range body = beforeReturning(update.range(), update.returning());
+    boolean reads = replaceReads(body, targets, qualifiers());
+    boolean returns = returning.rewrite(update.returning(), update.shape(), assigned);
+    boolean touched = target.writesMissing() || reads || returns || target.isAskedFor(keys);
     if (touched) {
-      guard(
-          update.where(),
-          update.returning() == null ? update.range().to() : update.returning().range().from());
+      target.use(keys);
+      guard(update.where(), body.to());
+      returning.returnKeys(update.returning(), update.range(), keys, assigned);
     }
     return touched;
   }
 
   /** Rewrites a delete; returns whether anything in it was of a missing column. */
-  boolean delete(Block.Delete delete, ReturningRewriter returning)
+  boolean delete(Block.Delete delete, ReturningRewriter returning, GeneratedKeys keys)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
-    int end = delete.returning() == null ? -1 : delete.returning().range().from();
-    boolean reads = replaceReads(beforeReturning(delete.range(), end), Set.of(), qualifiers());
+    Range body = beforeReturning(delete.range(), delete.returning());
+    boolean reads = replaceReads(body, Set.of(), qualifiers());
     boolean returns = returning.rewrite(delete.returning(), delete.shape(), Set.of());
-    if (reads || returns) {
-      guard(delete.where(), end < 0 ? delete.range().to() : end);
+    boolean touched = reads || returns || target.isAskedFor(keys);
+    if (touched) {
+      target.use(keys);
+      guard(delete.where(), body.to());
+      returning.returnKeys(delete.returning(), delete.range(), keys, Set.of());
     }
-    return reads || returns;
+    return touched;
   }
 
-  private static Range beforeReturning(Range range, int returning) {
-    return returning < 0 ? range : new Range(range.from(), returning);
+  private static Range beforeReturning(Range range, @Nullable Returning returning) {
+    return returning == null ? range : new Range(range.from(), returning.range().from());
   }
 
   private Set<String> qualifiers() {
@@ -88,6 +94,7 @@ final class WriteRewriter {
 
   /** Takes the missing columns out of {@code SET}; the last one out leaves an empty change. */
   void assignments(List<Assignment> assignments) throws UnsupportedSqlException, NoAnswerException {
+    refuseTwice(assignments);
     List<Integer> gone = new ArrayList<>();
     int lastKept = -1;
     for (int i = 0; i < assignments.size(); i++) {
@@ -117,7 +124,19 @@ final class WriteRewriter {
     }
   }
 
-  private boolean isGone(Assignment assignment) throws UnsupportedSqlException {
+  private void refuseTwice(List<Assignment> assignments) throws NoAnswerException {
+    Set<String> names = new HashSet<>();
+    for (Assignment assignment : assignments) {
+      for (int token : assignment.targets()) {
+        String name = tokens.identifier(token);
+        if (!names.add(name) && target.missing(name) != null) {
+          throw new NoAnswerException("\"" + name + "\" is assigned twice", SYNTAX_ERROR);
+        }
+      }
+    }
+  }
+
+  private boolean isGone(Assignment assignment) throws UnsupportedSqlException, NoAnswerException {
     if (!assignment.row()) {
       DeclaredColumn column = target.missing(tokens.identifier(assignment.targets().get(0)));
       if (column != null) {
@@ -128,42 +147,75 @@ final class WriteRewriter {
     return isRowGone(assignment);
   }
 
-  private boolean isRowGone(Assignment assignment) throws UnsupportedSqlException {
+  private boolean isRowGone(Assignment assignment)
+      throws UnsupportedSqlException, NoAnswerException {
     List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < assignment.targets().size(); i++) {
-      if (target.missing(tokens.identifier(assignment.targets().get(i))) == null) {
+      if (missingAt(assignment, i) == null) {
         kept.add(i);
       }
     }
     if (kept.size() == assignment.targets().size()) {
       return false;
     }
-    List<Range> values = rowValues(assignment);
+    boolean query = isQuery(assignment.value());
+    List<Range> values = query ? List.of() : rowValues(assignment);
     for (int i = 0; i < assignment.targets().size(); i++) {
-      DeclaredColumn column = target.missing(tokens.identifier(assignment.targets().get(i)));
-      if (column != null) {
+      DeclaredColumn column = missingAt(assignment, i);
+      if (column != null && query) {
+        target.vanishFromQuery(column);
+      } else if (column != null) {
         target.vanish(column, values.get(i));
       }
     }
-    if (!kept.isEmpty()) {
+    if (kept.isEmpty() && query) {
+      throw new UnsupportedSqlException("only missing columns are assigned from a query");
+    }
+    if (query) {
+      keepQuery(assignment, kept);
+    } else if (!kept.isEmpty()) {
       keepRow(assignment, values, kept);
     }
     return kept.isEmpty();
   }
 
+  private @Nullable DeclaredColumn missingAt(Assignment assignment, int position) {
+    return target.missing(tokens.identifier(assignment.targets().get(position)));
+  }
+
+  private boolean isQuery(Range value) {
+    return tokens.is(value.from(), '(')
+        && clauses.next(value.from()) == value.to()
+        && tokens.isAny(value.from() + 1, "SELECT", "WITH", "VALUES");
+  }
+
   private List<Range> rowValues(Assignment assignment) throws UnsupportedSqlException {
     Range value = assignment.value();
     int open = tokens.is(value.from(), "ROW") ? value.from() + 1 : value.from();
-    boolean list = tokens.is(open, '(') && clauses.next(open) == value.to();
-    if (!list || tokens.isAny(open + 1, "SELECT", "WITH", "VALUES")) {
-      throw new UnsupportedSqlException(
-          "a row of columns, a missing one among them, is assigned from a query");
+    if (!tokens.is(open, '(') || clauses.next(open) != value.to()) {
+      throw new UnsupportedSqlException("a row of columns is assigned from no row of values");
     }
     List<Range> values = clauses.split(clauses.inside(open));
     if (values.size() != assignment.targets().size()) {
       throw new UnsupportedSqlException("a row assignment's sides differ in length");
     }
     return values;
+  }
+
+  private void keepQuery(Assignment assignment, List<Integer> kept) {
+    Edits.Replacement out = edits.replace(assignment.range());
+    String before = "(";
+    for (int i : kept) {
+      int name = assignment.targets().get(i);
+      out.text(before).copy(new Range(name, name + 1));
+      before = ", ";
+    }
+    String items = String.join(", ", kept.stream().map(i -> "lacuna_q.c" + i).toList());
+    out.text(") = (SELECT " + items + " FROM ").copy(assignment.value()).text(" lacuna_q(");
+    for (int i = 0; i < assignment.targets().size(); i++) {
+      out.text((i == 0 ? "c" : ", c") + i);
+    }
+    out.text("))");
   }
 
   private void keepRow(Assignment assignment, List<Range> values, List<Integer> kept) {
@@ -232,7 +284,7 @@ final class WriteRewriter {
   /** Whether a value is a bare literal or parameter, whose type the context decides. */
   static boolean isBare(Tokens tokens, Range value) {
     int last = value.to() - 1;
-    boolean signed = value.length() == 2 && (tokens.is(value.from(), '-'));
+    boolean signed = value.length() == 2 && tokens.is(value.from(), '-');
     if (value.length() != 1 && !signed) {
       return false;
     }

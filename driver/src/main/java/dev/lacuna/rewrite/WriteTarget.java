@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteTarget {
 
+  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
+  private static final String DUPLICATE_COLUMN = "42701";
+
+  /** Stands for a value that only a query knows. */
+  private static final Range FROM_QUERY = new Range(0, 0);
+
   private final Tokens tokens;
   private final TableReference table;
   private final TableShape shape;
@@ -60,6 +66,15 @@ final class WriteTarget {
     used.add(column.column());
   }
 
+  /** Notes that the generated keys rely on it. */
+  void use(GeneratedKeys keys) {
+    for (DeclaredColumn column : shape.missing()) {
+      if (keys.all() || keys.names().contains(column.column())) {
+        use(column);
+      }
+    }
+  }
+
   List<DeclaredColumn> usedDeclarations() {
     return shape.missing().stream().filter(column -> used.contains(column.column())).toList();
   }
@@ -69,20 +84,47 @@ final class WriteTarget {
   }
 
   /** Notes the value that is written to a missing column. */
-  void vanish(DeclaredColumn column, Range value) {
+  void vanish(DeclaredColumn column, Range value) throws NoAnswerException {
     use(column);
-    written.put(column.column(), value);
-    if (!(value.length() == 1 && tokens.is(value.from(), "DEFAULT"))) {
+    if (written.put(column.column(), value) != null) {
+      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
+    }
+    if (!isDefault(value)) {
       deadRanges.add(value);
       deadValues.add(column.type());
     }
   }
 
-  /** The value that is written to a missing column, or null where none is. */
+  /** Notes that a missing column is written from a query, which stays in the text. */
+  void vanishFromQuery(DeclaredColumn column) throws NoAnswerException {
+    use(column);
+    note(column, FROM_QUERY);
+  }
+
+  private void note(DeclaredColumn column, Range value) throws NoAnswerException {
+    if (written.put(column.column(), value) != null) {
+      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
+    }
+  }
+
+  private boolean isDefault(Range value) {
+    return value.length() == 1 && tokens.is(value.from(), "DEFAULT");
+  }
+
+  /** The value that is written to a missing column; empty if a query knows it, null if none is. */
   @Nullable Range written(String column) {
     Range value = written.get(column);
-    boolean byDefault = value != null && value.length() == 1 && tokens.is(value.from(), "DEFAULT");
-    return byDefault ? null : value;
+    return value == null || isDefault(value) ? null : value;
+  }
+
+  /** Whether a token stands in a value that vanishes. */
+  boolean vanishes(int token) {
+    return deadRanges.stream().anyMatch(range -> range.contains(token));
+  }
+
+  /** Whether generated keys are asked for that are missing columns. */
+  boolean isAskedFor(GeneratedKeys keys) {
+    return keys.names().stream().anyMatch(name -> missing(name) != null);
   }
 
   boolean writesMissing() {

@@ -75,6 +75,13 @@ public final class TableKnowledge implements TableShapes {
     return !complete && System.nanoTime() - current.askedAt() >= refreshNanos;
   }
 
+  /** Whether some table is known to lack a declared column of that name. */
+  public boolean knowsMissing(String column) {
+    return known.values().stream()
+        .flatMap(table -> table.shape().missing().stream())
+        .anyMatch(missing -> missing.column().equals(column));
+  }
+
   /** Forgets a table: it is asked for again when a statement next names it. */
   public void forget(List<String> path) {
     known.remove(path);

@@ -119,6 +119,13 @@ final class FromParser {
     if (tokens.is(at, '(')) {
       return parenthesised(at, to);
     }
+    if (tokens.is(at, '{') && tokens.is(at + 1, "OJ")) {
+      // The JDBC escape for outer joins; the driver takes the braces away.
+      state.enter();
+      parse(new Range(at + 2, tokens.match(at)));
+      state.leave();
+      return tokens.match(at) + 1;
+    }
     if (tokens.is(at, "ROWS") && tokens.is(at + 1, "FROM") && tokens.is(at + 2, '(')) {
       return function(at, at + 2, to);
     }

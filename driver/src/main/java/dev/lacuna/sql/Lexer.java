@@ -142,13 +142,19 @@ final class Lexer {
     }
     if ((c == 'u' || c == 'U') && next == '&' && dialect == Dialect.POSTGRESQL) {
       char quote = peek(at + 2);
-      if (quote == '"') {
+      if (quote == '"' && text.indexOf('\\', at) < text.indexOf('"', at + 3)) {
         // Its escapes are not decoded here, so its name is not known: nothing may be edited.
-        out.malformed();
+        refuseEscapes(at);
       }
       return quote == '\'' || quote == '"' ? 2 : 0;
     }
     return 0;
+  }
+
+  private void refuseEscapes(int at) {
+    if (text.indexOf('\\', at) >= 0) {
+      out.malformed();
+    }
   }
 
   private int quoted(TokenKind kind, int start, int openQuote, boolean escapes) {

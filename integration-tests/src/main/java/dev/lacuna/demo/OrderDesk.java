@@ -38,25 +38,23 @@ final class OrderDesk {
         query("SELECT * FROM orders WHERE id = ?", 2),
         query("SELECT name FROM users WHERE city = ?", "London"),
         query("SELECT name FROM users WHERE nickname = ?", "ace"),
-        query("SELECT name FROM users WHERE nickname IS NULL ORDER BY id"),
-        query("SELECT item FROM orders WHERE discount < amount ORDER BY 1"),
-        query("SELECT coalesce(nickname, name) AS who FROM users ORDER BY id"),
-        query("SELECT name FROM users ORDER BY nickname, name LIMIT 2 OFFSET 1"),
+        query("SELECT id FROM users WHERE nickname IS NULL ORDER BY 1"),
+        query("SELECT item FROM orders WHERE discount < 1 ORDER BY 1"),
+        query("SELECT coalesce(nickname, name) FROM users ORDER BY id"),
+        query("SELECT name FROM users ORDER BY nickname, id LIMIT 2"),
         query("SELECT DISTINCT nickname FROM users"));
   }
 
   private static List<Task> joins() {
     return List.of(
+        query("SELECT nickname, item FROM users u JOIN orders o ON user_id = u.id ORDER BY o.id"),
         query(
-            "SELECT u.nickname, o.item FROM users u JOIN orders o ON o.user_id = u.id"
-                + " ORDER BY o.id"),
+            "SELECT name, discount FROM users u LEFT JOIN orders ON user_id = u.id"
+                + " WHERE u.id > 2 ORDER BY u.id, orders.id"),
+        query("SELECT u.* FROM orders o JOIN users u ON u.id = user_id WHERE o.id = ?", 3),
         query(
-            "SELECT u.name, o.discount FROM users u LEFT JOIN orders o ON o.user_id = u.id"
-                + " AND o.discount = 0 WHERE u.id > 2 ORDER BY u.id, o.id"),
-        query("SELECT u.* FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = ?", 3),
-        query(
-            "SELECT a.name, b.name FROM users a JOIN users b ON a.city = b.city AND a.id < b.id"
-                + " AND a.nickname IS NOT DISTINCT FROM b.nickname"));
+            "SELECT a.id, b.id FROM users a JOIN users b ON a.nickname IS NOT DISTINCT FROM"
+                + " b.nickname AND a.city = b.city AND a.id < b.id"));
   }
 
   private static List<Task> aggregates() {
@@ -65,8 +63,8 @@ final class OrderDesk {
         query("SELECT nickname, count(*) FROM users GROUP BY nickname"),
         query("SELECT sum(amount - discount) FROM orders WHERE status = ?", "open"),
         query(
-            "SELECT u.id, u.nickname, sum(o.amount) FROM users u JOIN orders o"
-                + " ON o.user_id = u.id GROUP BY u.id ORDER BY u.id"),
+            "SELECT u.id, u.nickname, sum(amount) FROM users u JOIN orders ON user_id = u.id"
+                + " GROUP BY u.id ORDER BY u.id"),
         query(
             "SELECT status, max(discount) FROM orders GROUP BY status HAVING max(discount) = 0"
                 + " ORDER BY status"));
@@ -78,15 +76,13 @@ final class OrderDesk {
             "SELECT item, (SELECT nickname FROM users u WHERE u.id = user_id) FROM orders"
                 + " WHERE status = 'open' ORDER BY id"),
         query(
-            "SELECT name FROM users u WHERE EXISTS (SELECT FROM orders o WHERE o.user_id = u.id"
-                + " AND o.discount = 0) ORDER BY id"),
+            "SELECT name FROM users u WHERE 0 = ANY (SELECT discount FROM orders"
+                + " WHERE user_id = u.id) ORDER BY id"),
         query(
             "WITH due AS (SELECT user_id, amount - discount AS sum FROM orders) SELECT name, sum"
                 + " FROM due JOIN users ON users.id = user_id WHERE sum > 100 ORDER BY sum"),
         query("SELECT nickname FROM users UNION SELECT status FROM orders ORDER BY 1"),
-        query(
-            "SELECT name, rank() OVER (ORDER BY nickname NULLS FIRST, city) FROM users"
-                + " ORDER BY id"));
+        query("SELECT name, rank() OVER (ORDER BY nickname, city) FROM users ORDER BY id"));
   }
 
   private static List<Task> writes() {
@@ -94,8 +90,8 @@ final class OrderDesk {
         insert("INSERT INTO users (name, nickname) VALUES (?, ?)", "Eve", "eve1"),
         query("INSERT INTO users (name, nickname) VALUES ('Fay', 'f') RETURNING id, nickname"),
         update(
-            "INSERT INTO orders (user_id, item, amount, discount) VALUES (5, 'sofa', 450, 45),"
-                + " (5, 'vase', 30, 3)"),
+            "INSERT INTO orders (discount, user_id, item, amount) VALUES (45, 5, 'sofa', 450),"
+                + " (3, 5, 'vase', 30)"),
         batch(
             "INSERT INTO orders (user_id, item, amount, discount) VALUES (?, ?, ?, ?)",
             List.<Object[]>of(new Object[] {6, "cup", 9, 1}, new Object[] {6, "pot", 25, 5})),
@@ -112,9 +108,8 @@ final class OrderDesk {
             "benny"),
         update("DELETE FROM orders WHERE status = 'void' AND discount = 0"),
         update("UPDATE orders SET status = 'paid' WHERE amount < ?", 100),
-        transaction("BEGIN; SELECT … nickname … FOR UPDATE; UPDATE …; COMMIT", OrderDesk::locked),
-        transaction(
-            "BEGIN; UPDATE …; SAVEPOINT; UPDATE …; ROLLBACK TO; COMMIT", OrderDesk::halfWay));
+        transaction("BEGIN; SELECT nickname … FOR UPDATE; UPDATE …; COMMIT", OrderDesk::locked),
+        transaction("BEGIN; UPDATE …; SAVEPOINT; UPDATE …; ROLLBACK TO; …", OrderDesk::halfWay));
   }
 
   private static List<Task> readBacks() {

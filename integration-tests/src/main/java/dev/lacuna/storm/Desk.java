@@ -57,14 +57,14 @@ final class Desk implements Runnable {
           turn(connection, sql);
         }
       } catch (SQLException e) {
-        failed(e);
+        failed(e, false);
       }
     }
   }
 
   private void turn(Connection connection, SqlRunner sql) throws SQLException {
     Isolation isolation = ISOLATIONS[random.nextInt(ISOLATIONS.length)];
-    Draft draft = new Draft(ledger);
+    Draft draft = new Draft(ledger, isolation);
     List<Entry> batched = new ArrayList<>();
     try {
       isolation.begin(connection);
@@ -78,7 +78,7 @@ final class Desk implements Runnable {
       if (!isolation.isTransaction()) {
         batched.forEach(entry -> ledger.doubt(entry.id()));
       }
-      failed(e);
+      failed(e, isolation.isTransaction());
       rollBack(connection, isolation);
     }
   }
@@ -137,8 +137,8 @@ final class Desk implements Runnable {
     return other == ledger || known == null ? null : new Other(other, known);
   }
 
-  private void failed(SQLException error) {
-    findings.failed(error);
+  private void failed(SQLException error, boolean inTransaction) {
+    findings.failed(error, inTransaction);
     pause(PAUSE_AFTER_ERROR_MILLIS);
   }
 

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
   private final Ledger ledger;
+  private final Isolation isolation;
   private final Map<Integer, Optional<Entry>> changes = new HashMap<>();
   private final List<Written> written = new ArrayList<>();
   private final List<Long> leaving = new ArrayList<>();
 
-  Draft(Ledger ledger) {
+  Draft(Ledger ledger, Isolation isolation) {
     this.ledger = ledger;
+    this.isolation = isolation;
   }
 
   Ledger ledger() {
     return ledger;
+  }
+
+  Isolation isolation() {
+    return isolation;
   }
 
   @Nullable Entry at(int slot) {

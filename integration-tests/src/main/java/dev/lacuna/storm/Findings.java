@@ -45,9 +45,14 @@ public final class Findings {
     }
   }
 
-  /** Sorts an error: one to be retried, which is no fault, or any other. */
-  void failed(SQLException error) {
-    if (SERIALIZATION_FAILURE.equals(error.getSQLState())) {
+  /**
+   * Sorts an error: one that tells to run the transaction again, which is no fault, or any other.
+   *
+   * @param inTransaction whether there was a transaction to run again; a statement of its own must
+   *     not ask for that
+   */
+  void failed(SQLException error, boolean inTransaction) {
+    if (inTransaction && SERIALIZATION_FAILURE.equals(error.getSQLState())) {
       (error instanceof SQLTransientException ? transientRetries : serverRetries).increment();
       return;
     }

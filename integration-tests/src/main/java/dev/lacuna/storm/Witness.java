@@ -1,6 +1,7 @@
 package dev.lacuna.storm;
 
 import dev.lacuna.storm.Written.Possible;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,23 @@ final class Witness {
     this.reads = reads;
   }
 
-  void count(TrafficSql sql, int expected, int actual) {
-    if (expected != actual) {
-      findings.found(Fault.MISCOUNT, "expected " + expected + ", told " + actual + ", by " + sql);
+  /** Every write of the storm is one of one row that is there. */
+  void count(TrafficSql sql, Isolation isolation, int count, Span during) {
+    counts(sql, isolation, new int[] {1}, new int[] {count}, during);
+  }
+
+  void counts(TrafficSql sql, Isolation isolation, int[] expected, int[] told, Span during) {
+    if (!Arrays.equals(expected, told)) {
+      findings.found(
+          Fault.MISCOUNT,
+          "expected %s, told %s, by %s, %s, in %s"
+              .formatted(Arrays.toString(expected), Arrays.toString(told), sql, isolation, during));
     }
+  }
+
+  /** A row that never was. */
+  void nobody(TrafficSql sql, Optional<Row> seen) {
+    seen.ifPresent(row -> findings.found(Fault.PHANTOM, "read " + row + " by " + sql));
   }
 
   /** A look by the row's own desk: nobody else writes the row, so it must be exactly as known. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The writes of one desk. Each takes the clock before it begins, and notes what it did. */
@@ -65,10 +66,10 @@ final class Writes {
     }
     touched.addAll(entries);
     int[] counts = sql.batch(TrafficSql.VISIT, rows);
-    witness.count(TrafficSql.VISIT, rows.size(), counts.length);
-    for (int row = 0; row < counts.length; row++) {
+    int[] expected = IntStream.generate(() -> 1).limit(rows.size()).toArray();
+    witness.counts(TrafficSql.VISIT, draft.isolation(), expected, counts, since(written.get(0)));
+    for (int row = 0; row < entries.size(); row++) {
       Entry before = entries.get(row);
-      witness.count(TrafficSql.VISIT, 1, counts[row]);
       draft.put(new Entry(before.id(), before.visits() + 1, written.get(row)));
     }
   }
@@ -91,14 +92,15 @@ final class Writes {
       throws SQLException {
     Written written = begin();
     int count = sql.update(statement, id, ledger.desk(), "guest " + id, written.mark().text());
-    witness.count(statement, 1, count);
+    witness.count(statement, draft.isolation(), count, since(written));
     draft.put(new Entry(id, visits, written));
   }
 
   private void update(TrafficSql statement, SqlRunner sql, Draft draft, Entry entry, int visits)
       throws SQLException {
     Written written = begin();
-    witness.count(statement, 1, sql.update(statement, written.mark().text(), entry.id()));
+    int count = sql.update(statement, written.mark().text(), entry.id());
+    witness.count(statement, draft.isolation(), count, since(written));
     draft.put(new Entry(entry.id(), visits, written));
   }
 
@@ -106,15 +108,20 @@ final class Writes {
     Written written = begin();
     Optional<Row> seen = sql.row(TrafficSql.RENAME_RETURNING, written.mark().text(), entry.id());
     Entry after = new Entry(entry.id(), entry.visits(), written);
-    witness.returned(
-        TrafficSql.RENAME_RETURNING, after, seen, new Span(written.from(), clock.now()));
+    witness.returned(TrafficSql.RENAME_RETURNING, after, seen, since(written));
     draft.put(after);
   }
 
   private void leave(SqlRunner sql, Draft draft, Entry entry) throws SQLException {
     draft.leaves(entry.id());
-    witness.count(TrafficSql.LEAVE, 1, sql.update(TrafficSql.LEAVE, entry.id()));
+    long from = clock.now();
+    int count = sql.update(TrafficSql.LEAVE, entry.id());
+    witness.count(TrafficSql.LEAVE, draft.isolation(), count, new Span(from, clock.now()));
     draft.left(entry.id());
+  }
+
+  private Span since(Written written) {
+    return new Span(written.from(), clock.now());
   }
 
   private Written begin() {

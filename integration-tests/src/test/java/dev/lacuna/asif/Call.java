@@ -21,11 +21,26 @@ sealed interface Call {
 
   /** How generated keys are asked for. */
   sealed interface Keys {
-    record Flag() implements Keys {}
+    record Flag() implements Keys {
+      @Override
+      public String toString() {
+        return "by flag";
+      }
+    }
 
-    record Names(List<String> names) implements Keys {}
+    record Names(List<String> names) implements Keys {
+      @Override
+      public String toString() {
+        return "by name " + names;
+      }
+    }
 
-    record Indexes(List<Integer> indexes) implements Keys {}
+    record Indexes(List<Integer> indexes) implements Keys {
+      @Override
+      public String toString() {
+        return "by index " + indexes;
+      }
+    }
   }
 
   /** How a failure, and the table in the docs, name it. */
@@ -43,7 +58,7 @@ sealed interface Call {
   record WithKeys(String sql, Keys keys, @Nullable Binder binder) implements Call {
     @Override
     public String title() {
-      return sql + " [keys by " + keys + "]";
+      return sql + " [keys " + keys + "]";
     }
   }
 

@@ -25,6 +25,7 @@ record Outcome(List<Result> results, Map<String, String> tables, String message)
     String told = results.stream().map(Result::toString).collect(Collectors.joining("\n    "));
     String content =
         tables.entrySet().stream()
+            .filter(table -> other.tables.containsKey(table.getKey()))
             .filter(table -> !table.getValue().equals(other.tables.get(table.getKey())))
             .map(table -> "\n    " + table.getKey() + ": " + table.getValue())
             .collect(Collectors.joining());

@@ -16,8 +16,8 @@ final class TwinCases {
             NameCases.all(),
             WriteCases.all(),
             DefaultCases.all(),
-            JdbcCases.all(),
-            ErrorCases.all())
+            ErrorCases.all(),
+            JdbcCases.all())
         .flatMap(cases -> cases)
         .toList();
   }

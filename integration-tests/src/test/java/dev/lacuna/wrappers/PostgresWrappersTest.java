@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -267,6 +268,19 @@ class PostgresWrappersTest {
       rows.next();
       assertThat(rows.getString(1)).isEqualTo("2deux 3-");
     }
+  }
+
+  @Test
+  void namesAndUrl_areThoseOfTheDriver() throws Exception {
+    DatabaseMetaData ours = connection.getMetaData();
+    DatabaseMetaData drivers = raw.getMetaData();
+
+    assertThat(ours.getURL()).isEqualTo(drivers.getURL()).startsWith("jdbc:postgresql:");
+    assertThat(ours.getDriverName()).isEqualTo(drivers.getDriverName());
+    assertThat(ours.getDriverVersion()).isEqualTo(drivers.getDriverVersion());
+    assertThat(ours.getDatabaseProductName()).isEqualTo("PostgreSQL");
+    assertThat(ours.getUserName()).isEqualTo(drivers.getUserName());
+    assertThat(connection).hasToString(raw.toString());
   }
 
   @Test

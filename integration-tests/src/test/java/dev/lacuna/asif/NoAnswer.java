@@ -1,0 +1,37 @@
+package dev.lacuna.asif;
+
+import java.util.List;
+
+/**
+ * A statement for which as-if has no answer.
+ *
+ * @param says what its error message must have in it
+ */
+record NoAnswer(String sql, String sqlState, String reason, List<String> says) {
+
+  static List<NoAnswer> all() {
+    String insert =
+        "INSERT INTO accounts (id, owner, handle) VALUES (2, 'Ben', 'ben') ON CONFLICT ";
+    String arbiter = "no unique index, no conflict: the rows that would conflict have no value";
+    String ddl = "DDL meets the schema as it is: whether the column exists is its very question";
+    return List.of(
+        new NoAnswer(insert + "(handle) DO NOTHING", "42P10", arbiter, List.of("handle")),
+        new NoAnswer(
+            insert + "(handle) DO UPDATE SET owner = excluded.owner",
+            "42P10",
+            arbiter,
+            List.of("handle")),
+        new NoAnswer(
+            insert + "ON CONSTRAINT accounts_handle_key DO NOTHING",
+            "42704",
+            arbiter,
+            List.of("accounts_handle_key")),
+        new NoAnswer("CREATE INDEX ON users (nickname)", "42703", ddl, List.of("nickname")),
+        new NoAnswer(
+            "ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x'",
+            "42703",
+            ddl,
+            List.of("nickname")),
+        new NoAnswer("COMMENT ON COLUMN users.nickname IS 'x'", "42703", ddl, List.of("nickname")));
+  }
+}
