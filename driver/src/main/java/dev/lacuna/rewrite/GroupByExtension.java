@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups by the other columns of a table too where its primary key is grouped by. PostgreSQL 18
@@ -68,7 +69,7 @@ final class GroupByExtension {
     return String.join("", more) + (row ? ", " + qualifier : "");
   }
 
-  private static boolean isUngroupable(TableShape.Column column) {
+  private static boolean isUngroupable(TableShape.@Nullable Column column) {
     return column != null && UNGROUPABLE.contains(column.baseType());
   }
 

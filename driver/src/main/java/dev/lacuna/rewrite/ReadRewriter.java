@@ -54,9 +54,6 @@ final class ReadRewriter {
     if (block instanceof Block.Update update) {
       return update.shape().natural();
     }
-    if (block instanceof Block.Merge merge) {
-      return merge.shape().natural();
-    }
     return block instanceof Block.Delete delete && delete.shape().natural();
   }
 

@@ -78,9 +78,6 @@ final class RowUses {
     if (block instanceof Block.Update update) {
       return update.returning();
     }
-    if (block instanceof Block.Merge merge) {
-      return merge.returning();
-    }
     return block instanceof Block.Delete delete ? delete.returning() : null;
   }
 

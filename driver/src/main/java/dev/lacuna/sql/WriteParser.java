@@ -21,6 +21,9 @@ final class WriteParser {
   }
 
   int parse(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
+    if (tokens.is(range.from(), "MERGE")) {
+      throw new UnsupportedSqlException("MERGE is not supported yet");
+    }
     if (tokens.is(range.from(), "INSERT")) {
       return new InsertParser(state, queries, this).parse(range, parent, ctes);
     }

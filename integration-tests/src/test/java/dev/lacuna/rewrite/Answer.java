@@ -48,6 +48,10 @@ record Answer(
       List<String> columns = new ArrayList<>();
       List<List<@Nullable String>> rows = new ArrayList<>();
       long count = -1;
+      if (!sent.keys().isNone()) {
+        read(statement.getGeneratedKeys(), columns, rows);
+        return new Answer(columns, rows, statement.getLargeUpdateCount(), "", tables(connection));
+      }
       do {
         if (result) {
           read(statement.getResultSet(), columns, rows);
@@ -56,13 +60,11 @@ record Answer(
         }
         result = statement.getMoreResults();
       } while (result || statement.getLargeUpdateCount() >= 0);
-      if (!sent.keys().isNone()) {
-        read(statement.getGeneratedKeys(), columns, rows);
-      }
       return new Answer(columns, rows, count, "", tables(connection));
     } catch (SQLException e) {
       connection.rollback(before);
-      return new Answer(List.of(e.getMessage()), List.of(), -1, String.valueOf(e.getSQLState()), List.of());
+      return new Answer(
+          List.of(e.getMessage()), List.of(), -1, String.valueOf(e.getSQLState()), List.of());
     }
   }
 

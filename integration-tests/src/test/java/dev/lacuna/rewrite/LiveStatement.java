@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement of {@code statements.sql}.
  *
- * <p>There, a line is a statement. Behind {@code --?} stand the values of its parameters, bars between; in front
- * stand notes in brackets: {@code [keys]} and {@code [keys id nickname]} for the generated keys
- * that are asked for, {@code [15]} for the oldest server that knows it, {@code [refused]} where it
- * has no answer.
+ * <p>There, a line is a statement. Behind {@code --?} stand the values of its parameters, bars
+ * between; in front stand notes in brackets: {@code [keys]} and {@code [keys id nickname]} for the
+ * generated keys that are asked for, {@code [15]} for the oldest server that knows it, {@code
+ * [refused]} where it has no answer, {@code [record]} where a row is shown that has the table's
+ * type on one side.
  */
 record LiveStatement(
     int line,
@@ -23,7 +24,8 @@ record LiveStatement(
     List<@Nullable Object> values,
     GeneratedKeys keys,
     int oldestServer,
-    boolean refused) {
+    boolean refused,
+    boolean record) {
 
   static List<LiveStatement> readAll() {
     List<LiveStatement> all = new ArrayList<>();
@@ -50,6 +52,7 @@ record LiveStatement(
     GeneratedKeys keys = GeneratedKeys.NONE;
     int oldest = 0;
     boolean refused = false;
+    boolean record = false;
     String rest = line;
     while (rest.startsWith("[")) {
       String note = rest.substring(1, rest.indexOf(']'));
@@ -59,13 +62,15 @@ record LiveStatement(
         keys = names.isEmpty() ? GeneratedKeys.ALL : GeneratedKeys.named(names.split(" "));
       } else if (note.equals("refused")) {
         refused = true;
+      } else if (note.equals("record")) {
+        record = true;
       } else {
         oldest = Integer.parseInt(note);
       }
     }
     String[] halves = rest.split("--\\?", 2);
     String sql = halves[0].strip().replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
-    return new LiveStatement(number, sql, values(halves), keys, oldest, refused);
+    return new LiveStatement(number, sql, values(halves), keys, oldest, refused, record);
   }
 
   private static List<@Nullable Object> values(String[] halves) {
