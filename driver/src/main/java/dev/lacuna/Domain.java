@@ -99,7 +99,7 @@ final class Domain {
     return engine;
   }
 
-  /** Wraps a connection of the real driver; where that fails, it is closed. */
+  /** Wraps a connection of the real driver. */
   LacunaConnection wrap(Connection connection) throws SQLException {
     if (declared.isEmpty()) {
       return LacunaConnection.wrap(Session.TRANSPARENT, connection);

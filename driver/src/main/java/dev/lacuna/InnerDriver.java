@@ -97,7 +97,7 @@ final class InnerDriver {
 
   private static ConfigurationException missing(Engine engine, LacunaUrl url) {
     return new ConfigurationException(
-        "No driver for " + url + " is on the class path.",
+        "No driver is on the class path for " + url,
         "Lacuna connects through the real driver, here " + engine.driverClass() + ".",
         "add " + engine.driverArtifact() + " to the application's dependencies.");
   }

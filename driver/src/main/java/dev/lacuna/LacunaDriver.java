@@ -63,7 +63,16 @@ public final class LacunaDriver implements Driver {
     Driver inner = InnerDriver.of(domain.engine(), lacuna);
     Connection connection =
         inner.connect(lacuna.target(), ConnectionProperties.withoutOptions(given));
-    return connection == null ? null : domain.wrap(connection);
+    return connection == null ? null : wrapOrClose(domain, connection);
+  }
+
+  private static Connection wrapOrClose(Domain domain, Connection connection) throws SQLException {
+    try {
+      return domain.wrap(connection);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override

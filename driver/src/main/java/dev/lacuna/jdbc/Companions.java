@@ -23,24 +23,41 @@ import java.util.stream.Collectors;
  */
 final class Companions {
 
+  /**
+   * A result that stands on its one row.
+   *
+   * @param row the result; its columns are those asked for, in their order
+   * @param shared whether others read from it too, so that it must not be closed
+   */
+  record Companion(ResultSet row, boolean shared) {
+
+    /** Lets go of it, unless others read from it. */
+    void release() throws SQLException {
+      if (!shared) {
+        row.close();
+      }
+    }
+  }
+
   private final Connection connection;
-  private final Map<List<DeclaredColumn>, ResultSet> constant = new HashMap<>();
+  private final Map<List<DeclaredColumn>, Companion> constant = new HashMap<>();
 
   Companions(Connection connection) {
     this.connection = connection;
   }
 
-  /** A result that stands on its one row. Its columns are those asked for, in their order. */
-  ResultSet of(List<DeclaredColumn> columns) throws SQLException {
-    ResultSet known = constant.get(columns);
+  /** The values of some columns, as they are now. */
+  Companion of(List<DeclaredColumn> columns) throws SQLException {
+    Companion known = constant.get(columns);
     if (known != null) {
       return known;
     }
-    ResultSet row = query(columns);
-    if (columns.stream().allMatch(Companions::isConstant)) {
-      constant.put(columns, row);
+    boolean shared = columns.stream().allMatch(Companions::isConstant);
+    Companion companion = new Companion(query(columns), shared);
+    if (shared) {
+      constant.put(columns, companion);
     }
-    return row;
+    return companion;
   }
 
   private ResultSet query(List<DeclaredColumn> columns) throws SQLException {

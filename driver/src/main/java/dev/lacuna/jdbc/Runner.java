@@ -87,7 +87,7 @@ final class Runner {
       }
       R result = attempt.with(translation);
       boolean come = guarded && attempt.leftNothing(result) && hasCome(translation.guards());
-      return come ? null : new Done<>(result);
+      return come || hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
       if (isStale(attempt, translation, e)) {
         return null;
@@ -124,6 +124,17 @@ final class Runner {
     } catch (SQLException e) {
       because.addSuppressed(e);
     }
+  }
+
+  /** Whether a column that a star should have shown is not there any more. */
+  private boolean hasGone(Attempt<?> attempt, Translation translation, Object result)
+      throws SQLException {
+    if (translation.expected().isEmpty()
+        || !Outcome.lacks(result, attempt.statement(), translation.expected())) {
+      return false;
+    }
+    knowledge.forgetAll();
+    return !attempt.translate().sql().equals(translation.sql());
   }
 
   /** A transaction may also have been begun by a statement of the application's. */

@@ -14,14 +14,14 @@ public abstract class StarResultSet extends MappedResultSet {
       new WrapperFactory<>(StarResultSet.class);
 
   private final StarColumns columns;
-  private final ResultSet companion;
+  private final Companions.Companion companion;
   private ResultSet lastRead;
 
   /**
    * What a completed result is made from, beside the driver's result. Public only because generated
    * classes hand it on; no application uses it.
    */
-  public record Source(LacunaWrapper origin, StarColumns columns, ResultSet companion) {}
+  public record Source(LacunaWrapper origin, StarColumns columns, Companions.Companion companion) {}
 
   protected StarResultSet(Source source, ResultSet resultSet) {
     super(source.origin(), resultSet);
@@ -38,7 +38,7 @@ public abstract class StarResultSet extends MappedResultSet {
   protected final ResultSet source(int index) throws SQLException {
     // A closed result, or one that stands on no row, must refuse for the companion too.
     lastRead =
-        columns.isMissing(index) && !resultSet.isClosed() && hasRow() ? companion : resultSet;
+        columns.isMissing(index) && !resultSet.isClosed() && hasRow() ? companion.row() : resultSet;
     return lastRead;
   }
 
@@ -49,6 +49,12 @@ public abstract class StarResultSet extends MappedResultSet {
   @Override
   protected final int position(int index) {
     return columns.position(index);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    companion.release();
+    resultSet.close();
   }
 
   @Override
@@ -75,7 +81,7 @@ public abstract class StarResultSet extends MappedResultSet {
 
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
-    return new StarMetaData(columns, resultSet.getMetaData(), companion.getMetaData());
+    return new StarMetaData(columns, resultSet.getMetaData(), companion.row().getMetaData());
   }
 
   @Override

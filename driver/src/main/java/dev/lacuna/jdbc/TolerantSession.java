@@ -149,9 +149,17 @@ public final class TolerantSession implements Session {
   ResultSetMetaData metaData(ResultSetMetaData actual, @Nullable StarShape shape)
       throws SQLException {
     StarColumns columns = shape == null ? null : StarColumns.of(shape, actual);
-    return columns == null || columns.isComplete()
-        ? actual
-        : new StarMetaData(columns, actual, companions.of(columns.missing()).getMetaData());
+    return columns == null || columns.isComplete() ? actual : describe(columns, actual);
+  }
+
+  private ResultSetMetaData describe(StarColumns columns, ResultSetMetaData actual)
+      throws SQLException {
+    Companions.Companion companion = companions.of(columns.missing());
+    try {
+      return new StarMetaData(columns, actual, companion.row().getMetaData());
+    } finally {
+      companion.release();
+    }
   }
 
   @Override

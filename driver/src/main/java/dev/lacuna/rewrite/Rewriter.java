@@ -5,12 +5,15 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ final class Rewriter {
   private final Star starMode;
   private final Edits edits;
   private final List<Guard> guards = new ArrayList<>();
+  private final Set<String> expected = new HashSet<>();
   private @Nullable StarShape star;
   private boolean vanishes;
   private boolean optimistic = true;
@@ -83,11 +87,18 @@ final class Rewriter {
       }
     }
     if (edits.isEmpty()) {
-      return Translation.unchanged(analysis.sql(), star);
+      return Translation.unchanged(analysis.sql(), star, expected);
     }
     RewrittenSql rewritten = edits.render();
     return new Translation(
-        rewritten.sql(), List.of(), rewritten.parameters(), guards, optimistic, star, vanishes);
+        rewritten.sql(),
+        List.of(),
+        rewritten.parameters(),
+        guards,
+        optimistic,
+        star,
+        expected,
+        vanishes);
   }
 
   private void read(SqlStatement statement, TableReference table, ReadRewriter reads)
@@ -116,7 +127,15 @@ final class Rewriter {
       star = mapped;
     } else if (!shape.missing().isEmpty()) {
       reads.wrap(table, shape);
+    } else if (all && analysis.statements().size() == 1 && endsInAStar(statement)) {
+      shape.declared().forEach(column -> expected.add(column.column()));
     }
+  }
+
+  private static boolean endsInAStar(SqlStatement statement) {
+    return statement.kind() == SqlStatement.Kind.QUERY
+        && statement.blocks().get(statement.body()) instanceof Block.Select select
+        && select.items().stream().anyMatch(SelectItem::isStar);
   }
 
   private void write(SqlStatement statement, Block block, RowUses rows)

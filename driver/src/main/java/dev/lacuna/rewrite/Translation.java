@@ -1,6 +1,7 @@
 package dev.lacuna.rewrite;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     only an outcome without any has to be looked into. Where this is false and there are guards,
  *     they must be proven, under the lock, before the text is sent
  * @param star where missing columns belong in its result, or in its generated keys
+ * @param expected names of columns that its result shows if the tables are as they were taken for;
+ *     a result without one of them is reason to look again
  * @param vanishes whether values that it writes vanish
  */
 public record Translation(
@@ -23,16 +26,23 @@ public record Translation(
     List<Guard> guards,
     boolean optimistic,
     @Nullable StarShape star,
+    Set<String> expected,
     boolean vanishes) {
 
   public Translation {
     parts = List.copyOf(parts);
     guards = List.copyOf(guards);
+    expected = Set.copyOf(expected);
   }
 
   /** The translation of a text that is sent as it is. */
   public static Translation unchanged(String sql, @Nullable StarShape star) {
-    return new Translation(sql, List.of(), ParameterMap.IDENTITY, List.of(), true, star, false);
+    return unchanged(sql, star, Set.of());
+  }
+
+  static Translation unchanged(String sql, @Nullable StarShape star, Set<String> expected) {
+    return new Translation(
+        sql, List.of(), ParameterMap.IDENTITY, List.of(), true, star, expected, false);
   }
 
   /** The translation of several texts that are sent at once; it relies on what each relies on. */
@@ -44,6 +54,7 @@ public record Translation(
         parts.stream().flatMap(part -> part.guards().stream()).distinct().toList(),
         false,
         null,
+        Set.of(),
         parts.stream().anyMatch(Translation::vanishes));
   }
 

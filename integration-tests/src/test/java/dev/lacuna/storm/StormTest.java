@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 /**
  * Through Lacuna, no write is lost and no read is stale while the column comes and goes.
  *
- * <p>{@code -Dstorm.cycles=5000} for a long one, {@code -Dstorm.seed=…} for another one.
+ * <p>{@code -Dstorm.cycles=5000} for a long one, {@code -Dstorm.halfCycleMillis=40} for one with
+ * more change than traffic, {@code -Dstorm.seed=…} for another one.
  */
 class StormTest {
 
   private static final int CYCLES = Integer.getInteger("storm.cycles", 50);
   private static final long SEED = Long.getLong("storm.seed", 20261121L);
   private static final Plan PLAN = new Plan(4, 60, 20, 400, Duration.ofMillis(60));
-  private static final Duration HALF_CYCLE = Duration.ofMillis(300);
+  private static final Duration HALF_CYCLE =
+      Duration.ofMillis(Integer.getInteger("storm.halfCycleMillis", 300));
 
   /** A table has 1,600 columns at most in its life, and each dropped one counts. */
   private static final int CYCLES_A_TABLE = 1_000;
