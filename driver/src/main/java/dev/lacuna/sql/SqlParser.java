@@ -1,6 +1,7 @@
 package dev.lacuna.sql;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -84,13 +85,11 @@ public final class SqlParser {
     }
     ParseState state = new ParseState(tokens);
     int top = new QueryParser(state).statement(new Range(body, range.to()), -1, Set.of());
-    List<Block> blocks = state.blocks();
-    return new SqlStatement(
-        range, kind(range, body, blocks), top, blocks, List.copyOf(state.tables));
+    return state.statement(range, kind(range, body, state.blocks()), top);
   }
 
   private static SqlStatement other(Range range, SqlStatement.Kind kind) {
-    return new SqlStatement(range, kind, -1, List.of(), List.of());
+    return new SqlStatement(range, kind, -1, List.of(), List.of(), List.of(), new BitSet());
   }
 
   private static SqlStatement.Kind kind(Range range, int body, List<Block> blocks) {
@@ -150,9 +149,11 @@ public final class SqlParser {
     return -1;
   }
 
-  // DECLARE c CURSOR WITH HOLD FOR SELECT …; CREATE TABLE t … WITH (fillfactor = 70) AS SELECT …
+  // DECLARE c CURSOR WITH HOLD FOR SELECT …; CREATE TABLE t … WITH (fillfactor = 70) AS SELECT …;
+  // CREATE TABLE t PARTITION OF u FOR VALUES IN (1)
   private boolean isPartOfHead(int token) {
     return tokens.is(token - 1, "CREATE")
+        || (tokens.is(token, "VALUES") && tokens.is(token - 1, "FOR"))
         || tokens.isAny(token - 1, "TEMP", "TEMPORARY", "UNLOGGED")
         || (tokens.is(token, "WITH")
             && (tokens.isAny(token + 1, "HOLD", "DATA", "NO") || tokens.is(token + 1, '(')));
