@@ -23,7 +23,7 @@ final class Analyzer {
   /** Words of statements that change tables, or what a name stands for. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          ("alter create drop rename search_path schema set_config discard role authorization")
+          "alter create drop rename search_path schema set_config discard role authorization"
               .split(" "));
 
   private final DeclaredColumns declared;
@@ -48,6 +48,7 @@ final class Analyzer {
     Set<String> words = words(tokens);
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
+      refuseCopy(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange();
       }
@@ -60,7 +61,7 @@ final class Analyzer {
           ? Analysis.Untouched.INSTANCE
           : new Analysis.Relevant(tokens, statements, words, most == Relevance.GENERATED_KEYS);
     } catch (UnsupportedSqlException e) {
-      return mentionsColumn(words)
+      return mentionsColumn(tokens)
           ? new Analysis.Unsupported(String.valueOf(e.getMessage()))
           : Analysis.Untouched.INSTANCE;
     }
@@ -96,12 +97,25 @@ final class Analyzer {
     return false;
   }
 
-  private boolean mentionsColumn(Set<String> words) {
-    for (String table : declared.tableNames()) {
-      for (DeclaredColumn column : declared.ofTablesNamed(table)) {
-        if (words.contains(table) && words.contains(column.column())) {
-          return true;
-        }
+  private static void refuseCopy(Tokens tokens, List<SqlStatement> statements)
+      throws UnsupportedSqlException {
+    for (SqlStatement statement : statements) {
+      if (tokens.is(statement.range().from(), "COPY")) {
+        throw new UnsupportedSqlException("COPY is not supported yet");
+      }
+    }
+  }
+
+  private boolean mentionsColumn(Tokens tokens) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.isName(i)) {
+        names.add(tokens.identifier(i));
+      }
+    }
+    for (DeclaredColumn column : declared.all()) {
+      if (names.contains(column.table()) && names.contains(column.column())) {
+        return true;
       }
     }
     return false;

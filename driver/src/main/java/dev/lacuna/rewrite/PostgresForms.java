@@ -86,6 +86,15 @@ final class PostgresForms {
   }
 
   /**
+   * Takes the lock that a write takes; a user who may INSERT may take it (PostgreSQL 18 manual,
+   * LOCK). A probe that names the table in a query locks it by itself; {@link #isUnchanged} does
+   * not.
+   */
+  static String lock(String relation) {
+    return "LOCK TABLE " + relation + " IN ROW EXCLUSIVE MODE";
+  }
+
+  /**
    * A condition that is true only while no column was added to a table, under the lock that the
    * write itself holds. It reads nothing of the table.
    *

@@ -65,7 +65,7 @@ final class TargetReads {
       }
     }
     for (int open : new TreeSet<>(scopes.keySet())) {
-      scope(open, scopes.get(open), value);
+      scope(open, scopes.getOrDefault(open, Set.of()), value);
     }
     return any;
   }

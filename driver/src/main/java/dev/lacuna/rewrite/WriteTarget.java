@@ -211,6 +211,7 @@ final class WriteTarget {
   /** The guard, to be asked for by itself. */
   Guard guard() {
     List<String> columns = shape.readable() ? usedColumns().toList() : List.of();
-    return new Guard(table.path(), columns, "SELECT " + String.join(", ", guards()));
+    String lock = columns.isEmpty() ? PostgresForms.lock(relation()) : "";
+    return new Guard(table.path(), columns, lock, "SELECT " + String.join(", ", guards()));
   }
 }
