@@ -33,11 +33,7 @@ final class ErrorCases {
         sql("INSERT INTO users (id, name, nickname) VALUES (1, 'dup', 'x')"),
         sql("INSERT INTO users (nickname) VALUES ('x')"),
         sql("INSERT INTO users DEFAULT VALUES"),
-        sql(
-            "INSERT INTO users (id, name, nickname) VALUES (70, 'X', 'x') ON CONFLICT (nickname)"
-                + " DO NOTHING"),
         sql("UPDATE users SET nickname = 'a', nickname = 'b'"),
-        sql("UPDATE users SET level = name"),
         sql("UPDATE users SET nickname = nosuch"),
         sql("UPDATE users SET nickname = 'x', email = 'ben@x.org' WHERE id = 1"),
         sql("DELETE FROM users WHERE nickname = 5 AND nosuch"));
@@ -46,13 +42,7 @@ final class ErrorCases {
   private static Stream<TwinCase> valueChecks() {
     return failing(
         Feature.VALUE_CHECK,
-        sql("UPDATE users SET nickname = repeat('x', 41) WHERE id = 1"),
-        sql("INSERT INTO users (name, nickname) VALUES ('a', ?)", "x".repeat(41)),
-        sql("UPDATE users SET level = NULL WHERE id = 1"),
-        sql("INSERT INTO users (name, level) VALUES ('a', NULL)"),
-        sql("UPDATE orders SET discount = 123456789 WHERE id = 1"),
         sql("UPDATE orders SET discount = 'abc' WHERE id = 1"),
-        sql("UPDATE orders SET discount = 1 / (id - 1)"),
         sql("UPDATE widgets SET feeling = 'sad'"),
         sql("INSERT INTO widgets (id, name, meta) VALUES (9, 'x', '{')"));
   }

@@ -37,7 +37,6 @@ final class JdbcCases {
     return cases(
         Feature.GENERATED_KEYS,
         keys(insert, "New", "n"),
-        keys("INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b')"),
         keys("UPDATE users SET nickname = 'x', age = 1 WHERE id < 3"),
         keys("DELETE FROM orders WHERE discount = 0 AND id = 1"),
         keysByName(List.of("id"), insert, "New", "n"),
@@ -117,7 +116,6 @@ final class JdbcCases {
         script("a cursor that fetches in portions", Scripts::fetchSize),
         script("a scrollable result set", Scripts::scrollable),
         script("maxRows", Scripts::maxRows),
-        script("an updatable result set", Scripts::updatable),
         script("executeQuery, executeUpdate, executeLargeUpdate", Scripts::executeKinds),
         script("a statement used for one query after the other", Scripts::statementReused),
         script("getMetaData before and after", Scripts::metaData),

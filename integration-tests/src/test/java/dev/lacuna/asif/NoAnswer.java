@@ -13,6 +13,7 @@ record NoAnswer(String sql, String sqlState, String reason, List<String> says) {
     String insert =
         "INSERT INTO accounts (id, owner, handle) VALUES (2, 'Ben', 'ben') ON CONFLICT ";
     String arbiter = "no unique index, no conflict: the rows that would conflict have no value";
+    String own = "each row has a value of its own, and RETURNING cannot tell whose is whose";
     String ddl = "DDL meets the schema as it is: whether the column exists is its very question";
     return List.of(
         new NoAnswer(insert + "(handle) DO NOTHING", "42P10", arbiter, List.of("handle")),
@@ -26,6 +27,24 @@ record NoAnswer(String sql, String sqlState, String reason, List<String> says) {
             "42704",
             arbiter,
             List.of("accounts_handle_key")),
+        new NoAnswer(
+            "INSERT INTO users (id, name, nickname) VALUES (70, 'X', 'x') ON CONFLICT (nickname)"
+                + " DO NOTHING",
+            "42P10",
+            arbiter,
+            List.of("nickname")),
+        new NoAnswer(
+            "INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b')"
+                + " RETURNING name, nickname",
+            "0A000",
+            own,
+            List.of("nickname")),
+        new NoAnswer(
+            "INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 3"
+                + " RETURNING name, nickname || '!'",
+            "0A000",
+            own,
+            List.of("nickname")),
         new NoAnswer("CREATE INDEX ON users (nickname)", "42703", ddl, List.of("nickname")),
         new NoAnswer(
             "ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x'",

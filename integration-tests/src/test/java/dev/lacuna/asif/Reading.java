@@ -2,12 +2,14 @@ package dev.lacuna.asif;
 
 import dev.lacuna.asif.Result.Cell;
 import dev.lacuna.asif.Result.Column;
+import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,12 +74,17 @@ final class Reading {
   private static Cell cell(ResultSet rows, int column) throws SQLException {
     Object object = rows.getObject(column);
     boolean isNull = rows.wasNull();
-    String text = text(object);
-    if (object instanceof byte[]) {
-      return new Cell(text, text); // pgjdbc's getString of binary bytea is another at each call
+    String text = object instanceof Array array ? elements(array) : text(object);
+    if (object instanceof byte[] || object instanceof Array) {
+      // pgjdbc's getString of these is another in binary than in text, and at each call for bytea.
+      return new Cell(text, text);
     }
     String string = String.valueOf(rows.getString(column));
     return new Cell(isNull == (object == null) ? text : text + " but wasNull=" + isNull, string);
+  }
+
+  private static String elements(Array array) throws SQLException {
+    return Arrays.deepToString((Object[]) array.getArray()) + ":" + array.getBaseTypeName();
   }
 
   /** A value and its class; arrays and bytes have no text of their own. */

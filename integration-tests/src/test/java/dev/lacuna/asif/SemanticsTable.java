@@ -18,6 +18,13 @@ final class SemanticsTable {
                     "| %s | %s | %s |"
                         .formatted(code(each.sql()), code(each.sqlState()), each.reason()))
             .collect(Collectors.joining("\n"));
+    String deviations =
+        Deviation.all().stream()
+            .map(
+                each ->
+                    "| %s | %s | %s |"
+                        .formatted(code(each.call().call().title()), each.outcome(), each.reason()))
+            .collect(Collectors.joining("\n"));
     return """
         | feature | statements | for example |
         | --- | ---: | --- |
@@ -29,8 +36,14 @@ final class SemanticsTable {
         | statement | SQLState | because |
         | --- | --- | --- |
         %s
+
+        Answered otherwise than on the twin, and known to be:
+
+        | statement | while the column is missing | because |
+        | --- | --- | --- |
+        %s
         """
-        .formatted(features, TwinCases.all().size(), refusals);
+        .formatted(features, TwinCases.all().size(), refusals, deviations);
   }
 
   private static String row(Feature feature) {

@@ -43,8 +43,6 @@ final class WriteCases {
             "nick",
             2),
         sql(
-            "INSERT INTO orders SELECT * FROM (SELECT 90, 1, 'x', 5.00, 'open', NULL::text[], 1.00) s"),
-        sql(
             "INSERT INTO orders (user_id, item, discount) VALUES ((SELECT min(id) FROM users), 'x', 2 + 3)"),
         sql("INSERT INTO users (name, nickname) VALUES (upper('n'), lower(?) || '!')", "N"),
         sql("INSERT INTO users AS u (name, nickname) VALUES ('New', 'n')"),
@@ -152,11 +150,6 @@ final class WriteCases {
             "n"),
         sql("INSERT INTO users (name, nickname) VALUES ('New', 'n') RETURNING *"),
         sql("INSERT INTO users (name) VALUES ('New') RETURNING id, nickname, level"),
-        sql(
-            "INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b') RETURNING name, nickname"),
-        sql(
-            "INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 3"
-                + " RETURNING name, nickname || '!'"),
         sql("UPDATE users SET nickname = 'x' WHERE id = 1 RETURNING id, nickname"),
         sql("UPDATE users SET nickname = ? WHERE id = ? RETURNING nickname", "x", 1),
         sql("UPDATE users SET name = 'x' WHERE id = 1 RETURNING nickname, level"),

@@ -1,0 +1,125 @@
+package dev.lacuna;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lacuna.config.ConfigurationException;
+import dev.lacuna.config.LacunaUrl;
+import dev.lacuna.config.Options;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.jdbc.LacunaConnection;
+import dev.lacuna.jdbc.Session;
+import dev.lacuna.jdbc.Tally;
+import dev.lacuna.jdbc.TolerantSession;
+import dev.lacuna.rewrite.Translator;
+import dev.lacuna.schema.Declarations;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.schema.PostgresShapeLoader;
+import dev.lacuna.schema.TableKnowledge;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What connections with the same URL and options share: the declarations, which are read once, the
+ * translated texts, and the tally.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Domain {
+
+  private record Key(String target, Options options) {}
+
+  private static final int MAX_DOMAINS_PER_LOADER = 1_000;
+
+  private static final Cache<ClassLoader, Map<Key, Domain>> DOMAINS =
+      Caffeine.newBuilder().weakKeys().build();
+
+  private final Engine engine;
+  private final Options options;
+  private final DeclaredColumns declared;
+  private final Translator translator;
+  private final Tally tally = new Tally();
+  private final AtomicBoolean tablesChecked = new AtomicBoolean();
+
+  private Domain(Engine engine, Options options, DeclaredColumns declared) {
+    this.engine = engine;
+    this.options = options;
+    this.declared = declared;
+    this.translator = new Translator(declared, engine.dialect(), options.star());
+  }
+
+  /**
+   * The domain of a URL and options; what they declare is read when the first connect comes.
+   *
+   * @throws ConfigurationException if it cannot be read
+   */
+  static Domain of(LacunaUrl url, Options options) throws ConfigurationException {
+    return of(url.target(), engineOf(url), options);
+  }
+
+  static Domain of(String target, Engine engine, Options options) throws ConfigurationException {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Domain.class.getClassLoader() : context;
+    Map<Key, Domain> known = DOMAINS.get(loader, any -> new ConcurrentHashMap<>());
+    Key key = new Key(target, options);
+    Domain domain = known.get(key);
+    if (domain == null) {
+      domain = read(engine, options, context);
+      if (known.size() >= MAX_DOMAINS_PER_LOADER) {
+        known.clear();
+      }
+      Domain earlier = known.putIfAbsent(key, domain);
+      domain = earlier == null ? domain : earlier;
+    }
+    return domain;
+  }
+
+  private static Domain read(Engine engine, Options options, @Nullable ClassLoader context)
+      throws ConfigurationException {
+    DeclaredColumns declared = Declarations.read(options, engine.dialect(), context);
+    if (!declared.isEmpty() && engine != Engine.POSTGRESQL) {
+      throw new ConfigurationException(
+          "Columns are declared for a " + engine.urlName() + " database.",
+          "This version tolerates missing columns on PostgreSQL only.",
+          "take the declarations out, or connect without lacuna: in the URL.");
+    }
+    return new Domain(engine, options, declared);
+  }
+
+  static Engine engineOf(LacunaUrl url) {
+    return Engine.named(url.engineName());
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** Wraps a connection of the real driver. */
+  LacunaConnection wrap(Connection connection) throws SQLException {
+    if (declared.isEmpty()) {
+      return LacunaConnection.wrap(Session.TRANSPARENT, connection);
+    }
+    TableKnowledge knowledge =
+        new TableKnowledge(new PostgresShapeLoader(connection, declared), options.refresh());
+    TolerantSession session =
+        new TolerantSession(connection, declared, translator, knowledge, options, tally);
+    if (tablesChecked.compareAndSet(false, true)) {
+      session.warnOfAbsentTables(declaredTables());
+    }
+    return LacunaConnection.wrap(session, connection);
+  }
+
+  private List<List<String>> declaredTables() {
+    return declared.all().stream().map(Domain::table).distinct().toList();
+  }
+
+  private static List<String> table(DeclaredColumn column) {
+    String schema = column.schema();
+    return schema == null ? List.of(column.table()) : List.of(schema, column.table());
+  }
+}

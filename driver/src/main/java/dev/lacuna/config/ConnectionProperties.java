@@ -1,0 +1,54 @@
+package dev.lacuna.config;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The {@link Properties} that a connect comes with: Lacuna's part and the real driver's. */
+public final class ConnectionProperties {
+
+  private ConnectionProperties() {}
+
+  /**
+   * Returns the properties for the real driver: a new object that answers every question as the
+   * given one does, but holds no option of Lacuna. The given one is left as it is.
+   *
+   * <p>Defaults stay defaults, and keys and values that are not strings are kept.
+   */
+  public static Properties withoutOptions(Properties given) {
+    Properties defaults = new Properties();
+    Properties own = new Properties(defaults);
+    for (String name : given.stringPropertyNames()) {
+      // The name's own value is a string, or the string that is seen is a default.
+      if (!(given.get(name) instanceof String) && !Option.claims(name)) {
+        defaults.setProperty(name, given.getProperty(name));
+      }
+    }
+    for (Map.Entry<Object, Object> entry : given.entrySet()) {
+      if (!(entry.getKey() instanceof String name && Option.claims(name))) {
+        own.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return own;
+  }
+
+  /**
+   * Lacuna's options in them, by name. Defaults count, and so do values that are not strings: pools
+   * put what their configuration holds.
+   */
+  static NavigableMap<String, String> options(Properties given) {
+    NavigableMap<String, String> options = new TreeMap<>();
+    for (String name : given.stringPropertyNames()) {
+      if (Option.claims(name)) {
+        options.put(name, given.getProperty(name));
+      }
+    }
+    for (Map.Entry<Object, Object> entry : given.entrySet()) {
+      if (entry.getKey() instanceof String name && Option.claims(name)) {
+        options.put(name, String.valueOf(entry.getValue()));
+      }
+    }
+    return options;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lacuna.config;
+
+import java.sql.DriverPropertyInfo;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of one connect, checked and typed.
+ *
+ * @param migrations the resources with the migrations, comma-separated, as they were named; null
+ *     where nobody named any, which means {@link Option#MIGRATIONS}' default if that exists
+ * @param columns the inline declarations; empty for none
+ * @param writes what happens to a value for a missing column
+ * @param star how {@code SELECT *} is answered
+ * @param strict whether SQL that mentions a declared column and cannot be analysed is refused
+ * @param refresh how old the knowledge of a table may grow; zero means that it is never used twice
+ */
+public record Options(
+    @Nullable String migrations,
+    String columns,
+    Writes writes,
+    Star star,
+    boolean strict,
+    Duration refresh) {
+
+  /**
+   * Reads the options of a connect. The URL takes precedence over the connection's properties, and
+   * these over the system's.
+   *
+   * @param url {@link LacunaUrl#options()}, or none where there is no URL
+   * @param connection the properties of the connect, which are not changed
+   * @param system the properties of the system, of which only those named {@code lacuna.*} are read
+   * @throws ConfigurationException if any of the three has an unknown option named {@code
+   *     lacuna.*}, a bad value, or asks for something that does not exist yet; also where another
+   *     of the three overrides it
+   */
+  public static Options of(Map<String, String> url, Properties connection, Properties system)
+      throws ConfigurationException {
+    Settings settings = Settings.of(url, connection, system);
+    return new Options(
+        settings.isSet(Option.MIGRATIONS) ? settings.get(Option.MIGRATIONS) : null,
+        settings.get(Option.COLUMNS),
+        Writes.valueOf(constant(settings.get(Option.WRITES))),
+        Star.valueOf(constant(settings.get(Option.STAR))),
+        Boolean.parseBoolean(settings.get(Option.STRICT)),
+        Durations.parse(settings.get(Option.REFRESH)).orElseThrow());
+  }
+
+  /**
+   * The same options as {@link java.sql.Driver#getPropertyInfo} shows them.
+   *
+   * @throws ConfigurationException as {@link #of} does
+   */
+  public static DriverPropertyInfo[] describe(
+      Map<String, String> url, Properties connection, Properties system)
+      throws ConfigurationException {
+    Settings settings = Settings.of(url, connection, system);
+    return Arrays.stream(Option.values())
+        .map(option -> option.describe(settings.get(option)))
+        .toArray(DriverPropertyInfo[]::new);
+  }
+
+  private static String constant(String value) {
+    return value.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lacuna.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement that sees every value that the application binds, so that the values can be
+ * given to another statement, or to another marker.
+ *
+ * <p>The generated class calls {@link #bind} in every method that is named {@code set…}, takes the
+ * index of a parameter and something else, and returns nothing: JDBC's own, those of later JDKs,
+ * and the driver's.
+ */
+public abstract class BindingStatement extends LacunaPreparedStatement {
+
+  protected BindingStatement(LacunaConnection origin, PreparedStatement prepared) {
+    super(origin, prepared);
+  }
+
+  /**
+   * Takes a value in place of the driver's statement.
+   *
+   * @param index the application's, from 1, unchecked
+   * @param arguments of the setter, all but the index; the callee may keep the array
+   * @throws SQLException as the setter would
+   */
+  protected abstract void bind(Binder binder, int index, @Nullable Object[] arguments)
+      throws SQLException;
+}

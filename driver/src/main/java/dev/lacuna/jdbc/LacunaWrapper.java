@@ -1,0 +1,42 @@
+package dev.lacuna.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Wrapper;
+
+/**
+ * What all wrappers have in common. {@code equals} and {@code hashCode} are identity, whatever the
+ * delegate's are: a pool or a statement cache that keys by the object must find it again.
+ *
+ * <p>A wrapper is as thread-safe as its delegate.
+ */
+public abstract class LacunaWrapper implements Wrapper {
+
+  /** The driver's object. */
+  protected abstract Wrapper delegate();
+
+  /** The connection that this object came from, which is the way back for all that it makes. */
+  abstract LacunaConnection origin();
+
+  /** The wrapper itself if it is a {@code T}; else the delegate; else what the delegate unwraps. */
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    Wrapper delegate = delegate();
+    return type.isInstance(delegate) ? type.cast(delegate) : delegate.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(this) || type.isInstance(delegate()) || delegate().isWrapperFor(type);
+  }
+
+  /**
+   * The driver's text: pgjdbc's statements show their SQL with its parameters, and people log it.
+   */
+  @Override
+  public String toString() {
+    return delegate().toString();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.rewrite.Analysis;
+import dev.lacuna.rewrite.GeneratedKeys;
+import dev.lacuna.rewrite.Translation;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * What the application prepared, and how: enough to prepare another text alike.
+ *
+ * <p>Public only because generated classes hand it on; no application uses it.
+ *
+ * @param preparation the way in which the application prepared it
+ * @param first the translation that it is prepared with at first
+ */
+public record PreparedText(
+    LacunaConnection origin,
+    TolerantSession session,
+    Analysis.Relevant text,
+    GeneratedKeys keys,
+    Preparation<PreparedStatement> preparation,
+    Translation first) {
+
+  Translation translate() throws SQLException {
+    return session.translate(text, keys);
+  }
+
+  PreparedStatement prepare(Translation translation) throws SQLException {
+    PreparedStatement statement = preparation.prepare(origin.delegate(), translation.sql());
+    if (translation.star() != null) {
+      // A plan that the server keeps breaks when the star comes to show another column: PostgreSQL
+      // then says "cached plan must not change result type", and gives the transaction up.
+      StatementSettings.keepNoPlan(statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,259 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.engine.PostgresErrors;
+import dev.lacuna.rewrite.Guard;
+import dev.lacuna.rewrite.Translation;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.schema.TableKnowledge;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a translated text until its outcome is right for what the server has.
+ *
+ * <p>Two things say that the knowledge it was translated with is old. A guarded write that had no
+ * effect: its guards are asked for by themselves, and where a column has come, the text is
+ * translated anew. And a refusal by the server: if the tables are not what they were taken for, the
+ * text is translated anew. In a transaction that the server has given up there is nothing left to
+ * run: the application gets an error with SQLState 40001, which says to run the transaction again.
+ *
+ * <p>A write whose effect does not prove its guards, such as a batch, is run under the lock: the
+ * guards are asked for first, in the same transaction, which keeps the table as it is to its end.
+ *
+ * <p>Belongs to one connection and is as thread-safe as it is.
+ */
+final class Runner {
+
+  /** Columns do not come and go more often than this while one statement runs. */
+  private static final int MAX_ATTEMPTS = 20;
+
+  /** So often in a row one text may seem stale before its error is taken for its own. */
+  private static final int MAX_STALE_IN_A_ROW = 5;
+
+  private static final String SERIALIZATION_FAILURE = "40001";
+
+  private final Connection connection;
+  private final TableKnowledge knowledge;
+  private final DeclaredColumns declared;
+  private final Tally tally;
+  private String lastStale = "";
+  private int staleInARow;
+
+  Runner(Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
+    this.connection = connection;
+    this.knowledge = knowledge;
+    this.declared = declared;
+    this.tally = tally;
+  }
+
+  /** What an execution returned that was right; JDBC has methods that return null. */
+  private record Done<R>(R value) {}
+
+  <R> R run(Attempt<R> attempt) throws SQLException {
+    for (int made = 0; made < MAX_ATTEMPTS; made++) {
+      Translation translation = attempt.translate();
+      Done<R> done = once(attempt, translation);
+      if (done != null) {
+        staleInARow = 0;
+        if (translation.vanishes()) {
+          tally.discarded(attempt.sql());
+        }
+        return done.value();
+      }
+      tally.resent();
+    }
+    throw new SQLTransactionRollbackException(
+        "Declared columns came and went "
+            + MAX_ATTEMPTS
+            + " times while the statement ran. Run the transaction again.",
+        SERIALIZATION_FAILURE);
+  }
+
+  /** Returns null where the text has to be translated anew. */
+  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation)
+      throws SQLException {
+    boolean guarded = !translation.guards().isEmpty();
+    try {
+      if (guarded && (!translation.optimistic() || attempt.isBatch())) {
+        return underLock(attempt, translation);
+      }
+      R result = attempt.with(translation);
+      boolean come = guarded && attempt.leftNothing(result) && hasCome(translation.guards());
+      return come || hasGone(attempt, translation, result) ? null : new Done<>(result);
+    } catch (SQLException e) {
+      if (isStale(attempt, translation, e)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private <R> @Nullable Done<R> underLock(Attempt<R> attempt, Translation translation)
+      throws SQLException {
+    if (isInTransaction()) {
+      return hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
+    }
+    int fetchSize = attempt.statement().getFetchSize();
+    connection.setAutoCommit(false);
+    try {
+      // A cursor would end with the transaction.
+      attempt.statement().setFetchSize(0);
+      Done<R> done = hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
+      connection.commit();
+      return done;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+      attempt.statement().setFetchSize(fetchSize);
+    }
+  }
+
+  private void rollBack(Exception because) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /** Whether a column that a star should have shown is not there any more. */
+  private boolean hasGone(Attempt<?> attempt, Translation translation, Object result)
+      throws SQLException {
+    if (translation.expected().isEmpty()
+        || !Outcome.lacks(result, attempt.statement(), translation.expected())) {
+      return false;
+    }
+    knowledge.forgetAll();
+    return !attempt.translate().sql().equals(translation.sql());
+  }
+
+  /**
+   * Whether a transaction goes on behind the next statement. It may have been begun by a statement
+   * of the application's: then the time of its begin stays the same (PostgreSQL 18 manual, 9.9.5).
+   * One look is not enough, as the driver's messages for one statement have times of their own.
+   */
+  private boolean isInTransaction() throws SQLException {
+    return !connection.getAutoCommit() || transactionBegin().equals(transactionBegin());
+  }
+
+  private String transactionBegin() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_catalog.transaction_timestamp()")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** Whether a column that was taken for missing is there; what is learnt is remembered. */
+  private boolean hasCome(List<Guard> guards) throws SQLException {
+    boolean any = false;
+    for (Guard guard : guards) {
+      List<Boolean> missing = ask(guard.probe());
+      List<String> come = new ArrayList<>();
+      for (int i = 0; i < guard.columns().size(); i++) {
+        if (!missing.get(i)) {
+          come.add(guard.columns().get(i));
+        }
+      }
+      if (missing.contains(false)) {
+        any = true;
+        if (come.isEmpty()) {
+          knowledge.forget(guard.path());
+        } else {
+          knowledge.learn(guard.path(), come);
+        }
+      }
+    }
+    return any;
+  }
+
+  private List<Boolean> ask(String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      List<Boolean> answers = new ArrayList<>();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        answers.add(row.getBoolean(i));
+      }
+      return answers;
+    }
+  }
+
+  /** Whether an error comes of knowledge that was old, and the text is to be translated anew. */
+  private boolean isStale(Attempt<?> attempt, Translation translation, SQLException e)
+      throws SQLException {
+    if (!PostgresErrors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
+      return false;
+    }
+    boolean failed = isTransactionFailed();
+    boolean looksStale = looksStale(attempt, translation, e) && isStillCredible(attempt.sql());
+    knowledge.forgetAll();
+    if (failed) {
+      refuseToGoOn(looksStale, e);
+      return false;
+    }
+    return looksStale || !attempt.translate().sql().equals(translation.sql());
+  }
+
+  /** Whether a part of a batch took effect: running it again would run that part twice. */
+  private static boolean hasSucceededInPart(SQLException e) {
+    return e instanceof BatchUpdateException batch
+        && Arrays.stream(batch.getLargeUpdateCounts())
+            .anyMatch(count -> count != Statement.EXECUTE_FAILED);
+  }
+
+  private boolean isTransactionFailed() throws SQLException {
+    try {
+      ask("SELECT true");
+      return false;
+    } catch (SQLException e) {
+      if (PostgresErrors.isInFailedTransaction(e)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private void refuseToGoOn(boolean looksStale, SQLException e) throws SQLException {
+    if (looksStale) {
+      tally.retryable();
+      throw new SQLTransactionRollbackException(
+          "A declared column came or went in the middle of the transaction, which the server has"
+              + " given up. Run the transaction again.",
+          SERIALIZATION_FAILURE,
+          e);
+    }
+  }
+
+  /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
+  private boolean looksStale(Attempt<?> attempt, Translation translation, SQLException e) {
+    if (PostgresErrors.isStalePlan(e)) {
+      return true;
+    }
+    String message = String.valueOf(e.getMessage());
+    if (!PostgresErrors.isUndefinedColumn(e)) {
+      return false;
+    }
+    return translation.isRewritten(attempt.sql())
+        ? message.contains("lacuna_t.")
+        : declared.columnNames().stream()
+            .anyMatch(name -> message.contains(name) && !knowledge.knowsMissing(name));
+  }
+
+  /** A text that fails time and again, whatever the tables have, is wrong by itself. */
+  private boolean isStillCredible(String sql) {
+    staleInARow = lastStale.equals(sql) ? staleInARow + 1 : 1;
+    lastStale = sql;
+    return staleInARow <= MAX_STALE_IN_A_ROW;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.lacuna.jdbc;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what is out of the ordinary, and logs it once for each text. Values are not logged: a text
+ * is, as the application wrote it, cut to a readable length.
+ *
+ * <p>Safe for use by several threads; shared by connections with the same URL and options.
+ */
+public final class Tally {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.lacuna");
+  private static final int MAX_LOGGED_TEXTS = 10_000;
+  private static final int MAX_TEXT_LENGTH = 300;
+
+  private final LongAdder unsupported = new LongAdder();
+  private final LongAdder discarded = new LongAdder();
+  private final LongAdder resent = new LongAdder();
+  private final LongAdder retryable = new LongAdder();
+  private final Cache<String, Boolean> logged =
+      Caffeine.newBuilder().maximumSize(MAX_LOGGED_TEXTS).build();
+
+  void unsupported(String sql, String reason) {
+    unsupported.increment();
+    if (isFirst("unsupported", sql)) {
+      LOG.warn("Sent unchanged, though it names a declared column: {}. {}", reason, shown(sql));
+    }
+  }
+
+  void discarded(String sql) {
+    discarded.increment();
+    if (isFirst("discarded", sql)) {
+      LOG.info("A value written to a missing column is discarded: {}", shown(sql));
+    }
+  }
+
+  void resent() {
+    resent.increment();
+  }
+
+  void retryable() {
+    retryable.increment();
+  }
+
+  void absentTable(String table) {
+    if (isFirst("absent", table)) {
+      LOG.warn(
+          "A column is declared for table {}, which does not exist in this database: statements on"
+              + " it go to the driver as they come.",
+          table);
+    }
+  }
+
+  private boolean isFirst(String kind, String text) {
+    return logged.asMap().putIfAbsent(kind + ' ' + text, Boolean.TRUE) == null;
+  }
+
+  // Literals are values, and a log is no place for them: what is shown has none.
+  private static String shown(String sql) {
+    String masked = Literals.mask(sql);
+    return masked.length() <= MAX_TEXT_LENGTH ? masked : masked.substring(0, MAX_TEXT_LENGTH) + "…";
+  }
+
+  /** What was counted up to now. */
+  public Statistics statistics() {
+    return new Statistics(unsupported.sum(), discarded.sum(), resent.sum(), retryable.sum());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.rewrite.ParameterMap;
+import dev.lacuna.rewrite.Translation;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement whose text may be another each time it runs. What the application binds is
+ * kept, so that it can be bound to another of the driver's statements.
+ *
+ * <p>A value that is given as a stream is read when it is bound: the driver may need it twice.
+ */
+public abstract class TolerantPreparedStatement extends BindingStatement {
+
+  private static final WrapperFactory<PreparedText, PreparedStatement, TolerantPreparedStatement>
+      STATEMENTS = new WrapperFactory<>(TolerantPreparedStatement.class);
+
+  private final PreparedText text;
+  private final Bindings bindings = new Bindings();
+  private final List<Bindings> batch = new ArrayList<>();
+  private Translation translation;
+
+  /** What {@link #cancel} is for: it comes from another thread. */
+  private volatile PreparedStatement cancellable;
+
+  private boolean escapeProcessing = true;
+
+  protected TolerantPreparedStatement(PreparedText text, PreparedStatement prepared) {
+    super(text.origin(), prepared);
+    this.text = text;
+    this.translation = text.first();
+    this.cancellable = prepared;
+  }
+
+  static TolerantPreparedStatement prepare(PreparedText text) throws SQLException {
+    return STATEMENTS.wrap(text, text.prepare(text.first()));
+  }
+
+  /** What the driver's statement was prepared from. */
+  final PreparedText text() {
+    return text;
+  }
+
+  @Override
+  protected final void bind(Binder binder, int index, @Nullable Object[] arguments)
+      throws SQLException {
+    bindings.bind(prepared, translation.parameters()::markers, index, binder, arguments);
+  }
+
+  @Override
+  public void clearParameters() throws SQLException {
+    prepared.clearParameters();
+    bindings.clear();
+  }
+
+  @Override
+  public void addBatch() throws SQLException {
+    prepared.addBatch();
+    batch.add(bindings.copy());
+  }
+
+  @Override
+  public void clearBatch() throws SQLException {
+    super.clearBatch();
+    batch.clear();
+  }
+
+  @Override
+  public void cancel() throws SQLException {
+    cancellable.cancel();
+  }
+
+  @Override
+  public void setEscapeProcessing(boolean enable) throws SQLException {
+    prepared.setEscapeProcessing(enable);
+    escapeProcessing = enable;
+  }
+
+  @Override
+  protected final <R> R run(StatementCall<PreparedStatement, R> call) throws SQLException {
+    return text.session().runner().run(new PreparedAttempt<>(this, call, false));
+  }
+
+  @Override
+  public int[] executeBatch() throws SQLException {
+    return runBatch(PreparedStatement::executeBatch);
+  }
+
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    return runBatch(PreparedStatement::executeLargeBatch);
+  }
+
+  private <R> R runBatch(StatementCall<PreparedStatement, R> call) throws SQLException {
+    try {
+      return text.session().runner().run(new PreparedAttempt<>(this, call, true));
+    } finally {
+      batch.clear();
+    }
+  }
+
+  /** Goes on with the driver's statement for a translation; all that was set is set there too. */
+  final void become(Translation next) throws SQLException {
+    if (!next.sql().equals(translation.sql())) {
+      PreparedStatement other = text.prepare(next);
+      StatementSettings.copy(prepared, other);
+      other.setEscapeProcessing(escapeProcessing);
+      ParameterMap parameters = next.parameters();
+      for (Bindings row : batch) {
+        row.applyTo(other, parameters::markers);
+        other.addBatch();
+      }
+      bindings.applyTo(other, parameters::markers);
+      PreparedStatement before = prepared;
+      redirect(other);
+      cancellable = other;
+      before.close();
+    }
+    translation = next;
+    shows(next.star());
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    become(text.translate());
+    ResultSetMetaData actual = prepared.getMetaData();
+    return actual == null ? null : text.session().metaData(actual, translation.star());
+  }
+
+  @Override
+  public ParameterMetaData getParameterMetaData() throws SQLException {
+    become(text.translate());
+    ParameterMetaData actual = prepared.getParameterMetaData();
+    return translation.parameters().isIdentity()
+        ? actual
+        : new MappedParameterMetaData(actual, translation.parameters());
+  }
+}

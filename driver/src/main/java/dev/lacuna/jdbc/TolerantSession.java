@@ -1,0 +1,236 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.config.Options;
+import dev.lacuna.config.Writes;
+import dev.lacuna.rewrite.Analysis;
+import dev.lacuna.rewrite.GeneratedKeys;
+import dev.lacuna.rewrite.NoAnswerException;
+import dev.lacuna.rewrite.StarShape;
+import dev.lacuna.rewrite.Translation;
+import dev.lacuna.rewrite.Translator;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.schema.TableKnowledge;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that statements are answered as if the declared columns were there, whatever comes and
+ * goes meanwhile. A text that has nothing to do with the declarations passes through; any other is
+ * translated for the tables as this connection knows them, and given to the {@link Runner}.
+ */
+public final class TolerantSession implements Session {
+
+  private static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+  private final Connection connection;
+  private final Translator translator;
+  private final TableKnowledge knowledge;
+  private final Options options;
+  private final Tally tally;
+  private final Runner runner;
+  private final Companions companions;
+
+  /**
+   * For one connection.
+   *
+   * @param connection the driver's
+   * @param translator shared by the connections with the same declarations
+   * @param tally shared by the connections with the same URL and options
+   */
+  public TolerantSession(
+      Connection connection,
+      DeclaredColumns declared,
+      Translator translator,
+      TableKnowledge knowledge,
+      Options options,
+      Tally tally) {
+    this.connection = connection;
+    this.translator = translator;
+    this.knowledge = knowledge;
+    this.options = options;
+    this.tally = tally;
+    this.runner = new Runner(connection, knowledge, declared, tally);
+    this.companions = new Companions(connection);
+  }
+
+  @Override
+  public Statistics statistics() {
+    return tally.statistics();
+  }
+
+  @Override
+  public void transactionEnded() {
+    knowledge.transactionEnded();
+  }
+
+  Runner runner() {
+    return runner;
+  }
+
+  /** What a text is to the declarations; refuses one that cannot be analysed where strict. */
+  Analysis analyse(String sql) throws SQLException {
+    Analysis analysis = translator.analyse(sql);
+    if (analysis instanceof Analysis.Unsupported unsupported) {
+      reportUnsupported(sql, unsupported.reason());
+    }
+    return analysis;
+  }
+
+  private void reportUnsupported(String sql, String reason) throws SQLException {
+    if (options.strict()) {
+      throw new SQLFeatureNotSupportedException(
+          "The statement names a declared column and cannot be analysed: "
+              + reason
+              + ". Rephrase it, or set lacuna.strict=false to send it unchanged.",
+          FEATURE_NOT_SUPPORTED);
+    }
+    tally.unsupported(sql, reason);
+  }
+
+  /** Translates a text; one that turns out to be unfit is sent unchanged, or refused. */
+  Translation translate(Analysis.Relevant text, GeneratedKeys keys) throws SQLException {
+    try {
+      Translation translation = translator.translate(text, keys, knowledge);
+      if (translation.vanishes() && options.writes() == Writes.REJECT) {
+        throw new SQLFeatureNotSupportedException(
+            "The statement writes to a declared column that the table lacks, and lacuna.writes is"
+                + " reject. Add the column, leave it out of the statement, or set"
+                + " lacuna.writes=discard.",
+            FEATURE_NOT_SUPPORTED);
+      }
+      return translation;
+    } catch (NoAnswerException e) {
+      throw new SQLFeatureNotSupportedException(
+          "The statement has no answer as if the missing column were there: "
+              + e.getMessage()
+              + ". Add the column, or rephrase the statement.",
+          e.sqlState(),
+          e);
+    } catch (UnsupportedSqlException e) {
+      reportUnsupported(text.sql(), String.valueOf(e.getMessage()));
+      return Translation.unchanged(text.sql(), null);
+    }
+  }
+
+  /** Preparing a text refuses nothing, as with the driver itself: running it will. */
+  private Translation firstTranslation(Analysis.Relevant text, GeneratedKeys keys)
+      throws SQLException {
+    try {
+      return translate(text, keys);
+    } catch (SQLFeatureNotSupportedException e) {
+      return Translation.unchanged(text.sql(), null);
+    }
+  }
+
+  @Override
+  public void schemaChanged() {
+    knowledge.schemaChanged();
+  }
+
+  @Override
+  public LacunaResultSet resultSet(LacunaWrapper origin, ResultSet raw, @Nullable StarShape shape)
+      throws SQLException {
+    StarColumns columns = shape == null ? null : StarColumns.of(shape, raw.getMetaData());
+    return columns == null || columns.isComplete()
+        ? LacunaResultSet.wrap(origin, raw)
+        : StarResultSet.wrap(
+            new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
+  }
+
+  /** Completes what is said of a result's columns. */
+  ResultSetMetaData metaData(ResultSetMetaData actual, @Nullable StarShape shape)
+      throws SQLException {
+    StarColumns columns = shape == null ? null : StarColumns.of(shape, actual);
+    return columns == null || columns.isComplete() ? actual : describe(columns, actual);
+  }
+
+  private ResultSetMetaData describe(StarColumns columns, ResultSetMetaData actual)
+      throws SQLException {
+    Companions.Companion companion = companions.of(columns.missing());
+    try {
+      return new StarMetaData(columns, actual, companion.row().getMetaData());
+    } finally {
+      companion.release();
+    }
+  }
+
+  @Override
+  public <R> R execute(
+      LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
+      throws SQLException {
+    statement.shows(null);
+    Analysis analysis = analyse(sql);
+    if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
+      return runner.run(new TextAttempt<>(this, statement, text, keys, execution));
+    }
+    try {
+      return execution.run(statement.delegate(), sql);
+    } finally {
+      if (analysis instanceof Analysis.SchemaChange) {
+        schemaChanged();
+      }
+    }
+  }
+
+  @Override
+  public void addBatch(LacunaStatement statement, String sql) throws SQLException {
+    Analysis analysis = analyse(sql);
+    boolean before = statement.batch().isPlain();
+    statement.batch().add(sql, analysis);
+    if (statement.batch().isPlain()) {
+      statement.delegate().addBatch(sql);
+    } else if (before) {
+      statement.delegate().clearBatch();
+    }
+  }
+
+  @Override
+  public <R> R executeBatch(LacunaStatement statement, StatementCall<Statement, R> call)
+      throws SQLException {
+    TextBatch batch = statement.takeBatch();
+    try {
+      return batch.isPlain()
+          ? call.on(statement.delegate())
+          : runner.run(new BatchAttempt<>(this, statement, batch, call));
+    } finally {
+      if (batch.changesSchema()) {
+        schemaChanged();
+      }
+    }
+  }
+
+  @Override
+  public PreparedStatement prepare(
+      LacunaConnection origin,
+      String sql,
+      GeneratedKeys keys,
+      Preparation<PreparedStatement> preparation)
+      throws SQLException {
+    Analysis analysis = analyse(sql);
+    if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
+      return TolerantPreparedStatement.prepare(
+          new PreparedText(origin, this, text, keys, preparation, firstTranslation(text, keys)));
+    }
+    PreparedStatement prepared = preparation.prepare(connection, sql);
+    return analysis instanceof Analysis.SchemaChange
+        ? SchemaChangingStatement.wrap(origin, prepared)
+        : LacunaPreparedStatement.wrap(origin, prepared);
+  }
+
+  /** Warns of declared columns whose table does not exist. */
+  public void warnOfAbsentTables(List<List<String>> tables) throws SQLException {
+    for (List<String> path : tables) {
+      if (!knowledge.of(path).exists()) {
+        tally.absentTable(String.join(".", path));
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.SqlStatement;
+import dev.lacuna.sql.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a text is to its declarations, whatever the database has. Made once a text, and cached. */
+public sealed interface Analysis {
+
+  /** It has nothing to do with a declared column: it goes to the driver as it came. */
+  enum Untouched implements Analysis {
+    /** The only one. */
+    INSTANCE
+  }
+
+  /**
+   * It names a declared column, and cannot be edited safely.
+   *
+   * @param reason what stands in the way
+   */
+  record Unsupported(String reason) implements Analysis {}
+
+  /**
+   * It may change what tables have, or what their names stand for: what is known of them has to be
+   * asked for again behind it.
+   */
+  record SchemaChange() implements Analysis {}
+
+  /** It may need an edit, depending on what its tables have. */
+  final class Relevant implements Analysis {
+
+    private final Tokens tokens;
+    private final List<SqlStatement> statements;
+    private final Set<String> words;
+    private final boolean forKeysOnly;
+    private volatile @Nullable Memo memo;
+
+    Relevant(Tokens tokens, List<SqlStatement> statements, Set<String> words, boolean forKeysOnly) {
+      this.tokens = tokens;
+      this.statements = List.copyOf(statements);
+      this.words = Set.copyOf(words);
+      this.forKeysOnly = forKeysOnly;
+    }
+
+    /** Whether it needs a look, given the generated keys that were asked for. */
+    public boolean matters(GeneratedKeys keys) {
+      return !forKeysOnly || !keys.isNone();
+    }
+
+    /** Whether it matters only where the application asks for generated keys. */
+    public boolean isForKeysOnly() {
+      return forKeysOnly;
+    }
+
+    /** The text. */
+    public String sql() {
+      return tokens.text();
+    }
+
+    Tokens tokens() {
+      return tokens;
+    }
+
+    List<SqlStatement> statements() {
+      return statements;
+    }
+
+    /** The names in the text, normalised; labels and function names are left out. */
+    Set<String> words() {
+      return words;
+    }
+
+    @Nullable Memo memo() {
+      return memo;
+    }
+
+    void remember(Memo translated) {
+      memo = translated;
+    }
+  }
+
+  /**
+   * The last translation of a text, and what it was made for.
+   *
+   * @param keys the generated keys that were asked for
+   * @param shapes what its tables looked like, by their names
+   * @param translation what came of it
+   */
+  record Memo(GeneratedKeys keys, Map<List<String>, TableShape> shapes, Translation translation) {}
+}

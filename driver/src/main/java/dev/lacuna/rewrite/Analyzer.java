@@ -1,0 +1,148 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.sql.Block;
+import dev.lacuna.sql.InsertSource;
+import dev.lacuna.sql.Keywords;
+import dev.lacuna.sql.SelectItem;
+import dev.lacuna.sql.SqlParser;
+import dev.lacuna.sql.SqlStatement;
+import dev.lacuna.sql.TableReference;
+import dev.lacuna.sql.TokenKind;
+import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a text is to the declarations. */
+final class Analyzer {
+
+  /** Words of statements that change tables, or what a name stands for. */
+  private static final Set<String> CHANGE_WORDS =
+      Set.of(
+          ("alter create drop rename search_path schema set_config discard role authorization")
+              .split(" "));
+
+  private final DeclaredColumns declared;
+  private final Dialect dialect;
+  private final NameScanner scanner;
+
+  Analyzer(DeclaredColumns declared, Dialect dialect) {
+    this.declared = declared;
+    this.dialect = dialect;
+    Set<String> words = new HashSet<>(declared.tableNames());
+    words.addAll(CHANGE_WORDS);
+    this.scanner = new NameScanner(words);
+  }
+
+  /** Whether the text may be anything but untouched; cheap, and says yes too often. */
+  boolean mayMatter(String sql) {
+    return !declared.isEmpty() && scanner.mentions(sql);
+  }
+
+  Analysis analyse(String sql) {
+    Tokens tokens = Tokens.of(sql, dialect);
+    Set<String> words = words(tokens);
+    try {
+      List<SqlStatement> statements = SqlParser.parse(tokens);
+      if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
+        return new Analysis.SchemaChange();
+      }
+      Relevance most = Relevance.NONE;
+      for (SqlStatement statement : statements) {
+        Relevance relevance = relevance(tokens, statement, words);
+        most = relevance.compareTo(most) > 0 ? relevance : most;
+      }
+      return most == Relevance.NONE
+          ? Analysis.Untouched.INSTANCE
+          : new Analysis.Relevant(tokens, statements, words, most == Relevance.GENERATED_KEYS);
+    } catch (UnsupportedSqlException e) {
+      return mentionsColumn(words)
+          ? new Analysis.Unsupported(String.valueOf(e.getMessage()))
+          : Analysis.Untouched.INSTANCE;
+    }
+  }
+
+  private static Set<String> words(Tokens tokens) {
+    Set<String> words = new HashSet<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean labelOrFunction = tokens.is(i - 1, "AS") || tokens.is(i + 1, '(');
+      if (tokens.isName(i) && !labelOrFunction && !isKeyword(tokens, i)) {
+        words.add(tokens.identifier(i));
+      }
+    }
+    return words;
+  }
+
+  private static boolean isKeyword(Tokens tokens, int token) {
+    return tokens.is(token, TokenKind.WORD) && Keywords.isReserved(tokens.identifier(token));
+  }
+
+  private boolean changesSchema(Tokens tokens, SqlStatement statement) {
+    if (statement.kind() == SqlStatement.Kind.SCHEMA_CHANGE) {
+      return true;
+    }
+    if (statement.kind() == SqlStatement.Kind.UTILITY) {
+      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL");
+    }
+    for (int i = statement.range().from(); i < statement.range().to(); i++) {
+      if (tokens.is(i, "SET_CONFIG")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mentionsColumn(Set<String> words) {
+    for (String table : declared.tableNames()) {
+      for (DeclaredColumn column : declared.ofTablesNamed(table)) {
+        if (words.contains(table) && words.contains(column.column())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a statement has to do with the declared columns of the tables that it names. */
+  private enum Relevance {
+    NONE,
+    GENERATED_KEYS,
+    FULL
+  }
+
+  private Relevance relevance(Tokens tokens, SqlStatement statement, Set<String> words) {
+    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens));
+    Relevance relevance = Relevance.NONE;
+    for (TableReference table : statement.tables()) {
+      List<DeclaredColumn> columns = declared.ofTablesNamed(table.table());
+      if (columns.isEmpty()) {
+        continue;
+      }
+      boolean mentioned = columns.stream().anyMatch(column -> words.contains(column.column()));
+      boolean target = table.role() == TableReference.Role.TARGET;
+      boolean all =
+          target
+              ? showsOrTakesAll(statement, table) || reads.rows().any(table)
+              : reads.showsAllColumns(table);
+      if (mentioned || all) {
+        return Relevance.FULL;
+      }
+      relevance = target ? Relevance.GENERATED_KEYS : relevance;
+    }
+    return relevance;
+  }
+
+  /** Whether a write takes a value for every column, or returns every column. */
+  private static boolean showsOrTakesAll(SqlStatement statement, TableReference target) {
+    Block block = statement.blocks().get(target.block());
+    boolean takesAll =
+        block instanceof Block.Insert insert
+            && insert.columnList() == null
+            && !(insert.source() instanceof InsertSource.Defaults);
+    return takesAll || RowUses.itemsOf(block).stream().anyMatch(SelectItem::isStar);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lacuna.rewrite;
+
+import java.util.List;
+
+/**
+ * What a rewritten write relies on: that columns of a table are still missing.
+ *
+ * @param path the table's name, as the statement has it
+ * @param columns the columns, normalised
+ * @param probe a query of one row with a boolean for each column: whether it is still missing. The
+ *     server answers it from the catalog as it is now, whatever the transaction's snapshot
+ */
+public record Guard(List<String> path, List<String> columns, String probe) {}

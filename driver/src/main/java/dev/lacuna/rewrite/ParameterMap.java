@@ -1,0 +1,81 @@
+package dev.lacuna.rewrite;
+
+import java.util.Arrays;
+
+/**
+ * Which of the application's parameters stands at each marker of a sent text.
+ *
+ * <p>Every parameter of the application stands at one marker at least: a value that vanishes stays
+ * in the text, where it is typed and not used.
+ */
+public final class ParameterMap {
+
+  /** The map of a text whose parameters are the application's, in their order. */
+  public static final ParameterMap IDENTITY = new ParameterMap(new int[0]);
+
+  private final int[] applicationIndexes;
+
+  private ParameterMap(int[] applicationIndexes) {
+    this.applicationIndexes = applicationIndexes;
+  }
+
+  /**
+   * Makes the map of a text.
+   *
+   * @param applicationIndexes for each marker, in the text's order, the application's index of it,
+   *     from 1
+   */
+  static ParameterMap of(int[] applicationIndexes) {
+    for (int i = 0; i < applicationIndexes.length; i++) {
+      if (applicationIndexes[i] != i + 1) {
+        return new ParameterMap(applicationIndexes.clone());
+      }
+    }
+    return IDENTITY;
+  }
+
+  /** Whether the parameters of the text are the application's, in their order. */
+  public boolean isIdentity() {
+    return this == IDENTITY;
+  }
+
+  /**
+   * How many parameters the application has; of an identical map unknown here.
+   *
+   * @throws IllegalStateException if the map is the identity
+   */
+  public int count() {
+    if (isIdentity()) {
+      throw new IllegalStateException("the text itself tells how many parameters it has");
+    }
+    return Arrays.stream(applicationIndexes).max().orElse(0);
+  }
+
+  /**
+   * The markers that take the value of one of the application's parameters.
+   *
+   * @param applicationIndex from 1; one that the application has not is handed on as it is, so that
+   *     the driver refuses it
+   */
+  public int[] markers(int applicationIndex) {
+    int[] found = new int[1];
+    int count = 0;
+    for (int i = 0; i < applicationIndexes.length; i++) {
+      if (applicationIndexes[i] == applicationIndex) {
+        found = count == found.length ? Arrays.copyOf(found, count + 1) : found;
+        found[count++] = i + 1;
+      }
+    }
+    if (count == 0) {
+      boolean outside = applicationIndex < 1 || !isIdentity();
+      found[0] =
+          outside && applicationIndex >= 1 ? applicationIndexes.length + 1 : applicationIndex;
+    }
+    return found;
+  }
+
+  @Override
+  public String toString() {
+    return isIdentity() ? "identity" : Arrays.toString(applicationIndexes);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.Block;
+import dev.lacuna.sql.Range;
+import dev.lacuna.sql.SelectItem;
+import dev.lacuna.sql.SqlStatement;
+import dev.lacuna.sql.TableReference;
+import dev.lacuna.sql.TokenKind;
+import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the tables that a statement reads derived tables that have the missing columns. */
+final class ReadRewriter {
+
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
+  private final Tokens tokens;
+  private final SqlStatement statement;
+  private final Set<String> words;
+  private final Edits edits;
+  private final RowUses rows;
+  private final Set<List<String>> stripped = new HashSet<>();
+
+  ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits) {
+    this.tokens = tokens;
+    this.statement = statement;
+    this.words = words;
+    this.edits = edits;
+    this.rows = new RowUses(tokens, statement);
+  }
+
+  RowUses rows() {
+    return rows;
+  }
+
+  /** Whether something in the statement shows all of the table's columns without their names. */
+  boolean showsAllColumns(TableReference table) {
+    Block block = statement.blocks().get(table.block());
+    boolean star = !isBehindExists(block) && covers(RowUses.itemsOf(block), table);
+    return star || isNatural(block) || table.columnAliases() || rows.any(table);
+  }
+
+  private static boolean isNatural(Block block) {
+    if (block instanceof Block.Select select) {
+      return select.shape().natural();
+    }
+    if (block instanceof Block.Update update) {
+      return update.shape().natural();
+    }
+    return block instanceof Block.Delete delete && delete.shape().natural();
+  }
+
+  private boolean covers(List<SelectItem> items, TableReference table) {
+    for (SelectItem item : items) {
+      if (item.kind() == SelectItem.Kind.STAR
+          || table.exposedName(tokens).equals(item.qualifier())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBehindExists(Block block) {
+    int open = block.range().from() - 1;
+    return tokens.is(open, '(') && tokens.is(open - 1, "EXISTS");
+  }
+
+  /** Makes the table a derived table. */
+  void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
+    boolean all = showsAllColumns(table);
+    List<String> known = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<DeclaredColumn> declared = new ArrayList<>();
+    for (TableShape.Column column : shape.columns()) {
+      DeclaredColumn declaration = shape.declaration(column.name());
+      if (all || words.contains(column.name())) {
+        names.add(column.name());
+        if (declaration != null) {
+          declared.add(declaration);
+        }
+        known.add(
+            declaration == null
+                ? PostgresForms.knownColumn(column.name())
+                : PostgresForms.quote(column.name()));
+      }
+    }
+    for (DeclaredColumn column : shape.missing()) {
+      if (all || words.contains(column.column())) {
+        names.add(column.column());
+        declared.add(column);
+        known.add(PostgresForms.quote(column.column()));
+      }
+    }
+    addSystemColumns(known, all);
+    splice(table, PostgresForms.derivedTableHead(known, declared));
+    stripSchema(table);
+    extendGroupBy(table, shape, names);
+  }
+
+  private void addSystemColumns(List<String> known, boolean all) throws UnsupportedSqlException {
+    for (String name : SYSTEM_COLUMNS) {
+      if (words.contains(name)) {
+        if (all) {
+          throw new UnsupportedSqlException("a star and the system column " + name + " together");
+        }
+        known.add("lacuna_t." + name);
+      }
+    }
+  }
+
+  private void splice(TableReference table, String head) {
+    Range relation = table.relation();
+    Range sample = table.sample();
+    String alias = table.alias() < 0 ? " " + tokens.text(table.name().to() - 1) : "";
+    if (isTableCommand(table)) {
+      int word = statement.blocks().get(table.block()).range().from();
+      edits.replace(new Range(word, word + 1)).text("SELECT * FROM");
+    }
+    if (sample == null) {
+      edits.insertBefore(relation.from()).text(head);
+      edits.insertAfter(relation.to() - 1).text(PostgresForms.derivedTableTail() + alias);
+      return;
+    }
+    // The sample stands behind the alias, and belongs inside.
+    edits
+        .replace(new Range(relation.from(), sample.to()))
+        .text(head)
+        .copy(relation)
+        .text(PostgresForms.derivedTableName() + " ")
+        .copy(sample)
+        .text(PostgresForms.derivedTableEnd() + alias + (alias.isEmpty() ? " " : ""))
+        .copy(new Range(relation.to(), sample.from()));
+  }
+
+  private boolean isTableCommand(TableReference table) {
+    return statement.blocks().get(table.block()) instanceof Block.Select select
+        && select.shape().tableCommand();
+  }
+
+  /** A derived table has no schema: {@code public.users.id} becomes {@code users.id}. */
+  private void stripSchema(TableReference table) {
+    if (table.path().size() < 2 || table.alias() >= 0 || !stripped.add(table.path())) {
+      return;
+    }
+    int length = table.name().length();
+    for (int i = statement.range().from(); i + length < statement.range().to(); i++) {
+      if (tokens.is(i + length, TokenKind.DOT)
+          && !tokens.is(i - 1, TokenKind.DOT)
+          && isPath(i, table.path())) {
+        edits.delete(new Range(i, i + length - 1));
+      }
+    }
+  }
+
+  private boolean isPath(int from, List<String> path) {
+    for (int part = 0; part < path.size(); part++) {
+      int token = from + 2 * part;
+      boolean dotted = part == 0 || tokens.is(token - 1, TokenKind.DOT);
+      if (!dotted || !tokens.isName(token) || !tokens.identifier(token).equals(path.get(part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void extendGroupBy(TableReference table, TableShape shape, List<String> columns) {
+    if (table.columnAliases()
+        || !(statement.blocks().get(table.block()) instanceof Block.Select select)
+        || select.groupBy() == null) {
+      return;
+    }
+    String more =
+        new GroupByExtension(tokens, select, table.exposedName(tokens))
+            .text(shape, columns, rows.any(table));
+    if (!more.isEmpty()) {
+      edits.insertAfter(select.groupBy().to() - 1).text(more);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.lacuna.rewrite;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lacuna.config.Star;
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.schema.TableShapes;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Translates the application's texts for one set of declarations: the front of this room.
+ *
+ * <p>Safe for use by several threads; connections with the same declarations share one. What it
+ * keeps is bounded: analysed texts, by the sum of their lengths. Texts that have nothing to do with
+ * the declarations are not kept.
+ */
+public final class Translator {
+
+  private static final long MAX_CACHED_CHARACTERS = 8L * 1024 * 1024;
+
+  private final DeclaredColumns declared;
+  private final Star star;
+  private final Analyzer analyzer;
+  private final Cache<String, Analysis> analyses =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_CACHED_CHARACTERS)
+          .weigher((String sql, Analysis analysis) -> sql.length() + 256)
+          .build();
+
+  /** For some declarations, in a dialect. */
+  public Translator(DeclaredColumns declared, Dialect dialect, Star star) {
+    this.declared = declared;
+    this.star = star;
+    this.analyzer = new Analyzer(declared, dialect);
+  }
+
+  /** What a text is to the declarations. */
+  public Analysis analyse(String sql) {
+    return analyzer.mayMatter(sql)
+        ? analyses.get(sql, analyzer::analyse)
+        : Analysis.Untouched.INSTANCE;
+  }
+
+  /**
+   * Translates a text for the tables as a connection knows them.
+   *
+   * @throws UnsupportedSqlException if it turns out that it cannot be edited safely
+   * @throws NoAnswerException if it has no answer as if the column were there
+   * @throws SQLException if the database cannot be asked what its tables have
+   */
+  public Translation translate(Analysis.Relevant text, GeneratedKeys keys, TableShapes shapes)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    Analysis.Memo memo = text.memo();
+    if (memo != null && memo.keys().equals(keys) && isCurrent(memo.shapes(), shapes)) {
+      return memo.translation();
+    }
+    Map<List<String>, TableShape> used = new HashMap<>();
+    TableShapes noted =
+        path -> {
+          TableShape shape = shapes.of(path);
+          used.put(path, shape);
+          return shape;
+        };
+    Translation translation = new Rewriter(text, keys, declared, noted, star).translate();
+    text.remember(new Analysis.Memo(keys, Map.copyOf(used), translation));
+    return translation;
+  }
+
+  // Equal shapes are one object: see TableKnowledge.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isCurrent(Map<List<String>, TableShape> used, TableShapes shapes)
+      throws SQLException {
+    for (Map.Entry<List<String>, TableShape> entry : used.entrySet()) {
+      if (shapes.of(entry.getKey()) != entry.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lacuna.schema;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that an application knows and a database may lack.
+ *
+ * <p>Names are normalised: in the form in which the dialect compares them. Texts are as they were
+ * declared, but without comments, and with one blank where there were several.
+ *
+ * @param schema the schema that the declaration names, on MySQL the database; null if none
+ * @param table the table
+ * @param column the column
+ * @param type the type with its length and array brackets: {@code varchar(40)}, {@code int[]}
+ * @param notNull whether it cannot be NULL; then there is a default
+ * @param defaultExpression the default's SQL; null for NULL
+ * @param position where it is added
+ * @param origin where it is declared
+ */
+public record DeclaredColumn(
+    @Nullable String schema,
+    String table,
+    String column,
+    String type,
+    boolean notNull,
+    @Nullable String defaultExpression,
+    ColumnPosition position,
+    Origin origin) {
+
+  private static final Pattern PART =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\s+|[^\\s'\"`]+");
+
+  /** The SQL of what the column shows while it is missing. */
+  public String defaultOrNull() {
+    return defaultExpression == null ? "NULL" : defaultExpression;
+  }
+
+  /** The name as errors have it: {@code public.users.nickname}. */
+  public String qualifiedName() {
+    return (schema == null ? "" : schema + ".") + table + "." + column;
+  }
+
+  /** The declaration as errors show it: {@code varchar(40) NOT NULL DEFAULT 'x'}. */
+  String definition() {
+    return type
+        + (notNull ? " NOT NULL" : "")
+        + (defaultExpression == null ? "" : " DEFAULT " + defaultExpression);
+  }
+
+  /** Whether the other's type, nullability and default are the same but for blanks and case. */
+  boolean isDefinedAs(DeclaredColumn other) {
+    return canonical(definition()).equals(canonical(other.definition()));
+  }
+
+  /** Without blanks and in lower case, outside quotes. */
+  private static String canonical(String sql) {
+    return PART.matcher(sql)
+        .replaceAll(part -> Matcher.quoteReplacement(canonicalPart(part.group())));
+  }
+
+  private static String canonicalPart(String part) {
+    return "'\"`".indexOf(part.charAt(0)) >= 0 ? part : part.strip().toLowerCase(Locale.ROOT);
+  }
+}

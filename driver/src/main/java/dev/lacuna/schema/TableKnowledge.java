@@ -1,0 +1,136 @@
+package dev.lacuna.schema;
+
+import com.github.benmanes.caffeine.cache.Interner;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection knows of the tables that its statements name. A cache: it may be wrong, and
+ * no answer depends on it.
+ *
+ * <p>Each connection has its own, as its search path, temporary tables and server are its own. Used
+ * by the connection's thread only.
+ */
+public final class TableKnowledge implements TableShapes {
+
+  /** Where a shape is asked for when it is not known. */
+  @FunctionalInterface
+  public interface Loader {
+
+    /**
+     * Asks the database.
+     *
+     * @param path the parts of the table's name, normalised
+     * @return what the table has; null where nothing can be asked now, in a failed transaction
+     * @throws SQLException if the database cannot be reached, or refuses the question
+     */
+    @Nullable TableShape load(List<String> path) throws SQLException;
+  }
+
+  // Equal shapes are one object, so that a translation made for one fits another connection's.
+  private static final Interner<TableShape> SHAPES = Interner.newWeakInterner();
+
+  private record Known(TableShape shape, long askedAt) {}
+
+  private final Loader loader;
+  private final long refreshNanos;
+  private final Map<List<String>, Known> known = new HashMap<>();
+  private boolean changedInTransaction;
+
+  /**
+   * Nothing is known at first.
+   *
+   * @param refresh how old the knowledge of a table without some column may grow; that of a table
+   *     with all of them is not refreshed, as the server itself refuses a statement that it
+   *     misleads
+   */
+  public TableKnowledge(Loader loader, Duration refresh) {
+    this.loader = loader;
+    this.refreshNanos = refresh.toNanos();
+  }
+
+  @Override
+  public TableShape of(List<String> path) throws SQLException {
+    Known current = known.get(path);
+    if (current != null && !isTooOld(current)) {
+      return current.shape();
+    }
+    TableShape loaded = loader.load(path);
+    if (loaded == null) {
+      // The statement itself will say why, in the driver's own words.
+      return TableShape.ABSENT;
+    }
+    TableShape shape = SHAPES.intern(loaded);
+    known.put(path, new Known(shape, System.nanoTime()));
+    return shape;
+  }
+
+  private boolean isTooOld(Known current) {
+    boolean complete = current.shape().exists() && current.shape().missing().isEmpty();
+    return !complete && System.nanoTime() - current.askedAt() >= refreshNanos;
+  }
+
+  /** Whether some table is known to lack a declared column of that name. */
+  public boolean knowsMissing(String column) {
+    return known.values().stream()
+        .flatMap(table -> table.shape().missing().stream())
+        .anyMatch(missing -> missing.column().equals(column));
+  }
+
+  /** Forgets a table: it is asked for again when a statement next names it. */
+  public void forget(List<String> path) {
+    known.remove(path);
+  }
+
+  /** Forgets everything, now and when the transaction ends: the change may be rolled back. */
+  public void schemaChanged() {
+    known.clear();
+    changedInTransaction = true;
+  }
+
+  /** Forgets what was learnt of changes that the transaction has made. */
+  public void transactionEnded() {
+    if (changedInTransaction) {
+      known.clear();
+      changedInTransaction = false;
+    }
+  }
+
+  /** Forgets everything. */
+  public void forgetAll() {
+    known.clear();
+  }
+
+  /**
+   * Learns from a guard that a table has columns after all. A look into the catalog may not show
+   * them yet: it reads the transaction's snapshot.
+   */
+  public void learn(List<String> path, List<String> columns) {
+    Known current = known.get(path);
+    if (current == null) {
+      return;
+    }
+    TableShape shape = current.shape();
+    List<TableShape.Column> all = new ArrayList<>(shape.columns());
+    for (String column : columns) {
+      DeclaredColumn declaration = shape.declaration(column);
+      if (declaration != null && shape.column(column) == null) {
+        all.add(new TableShape.Column(column, declaration.type(), false));
+      }
+    }
+    TableShape grown =
+        new TableShape(
+            shape.exists(),
+            shape.readable(),
+            shape.attributes(),
+            List.copyOf(all),
+            shape.primaryKey(),
+            shape.declared());
+    known.put(path, new Known(SHAPES.intern(grown), System.nanoTime()));
+  }
+}

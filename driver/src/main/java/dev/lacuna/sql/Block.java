@@ -1,0 +1,114 @@
+package dev.lacuna.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a statement with a scope of its own for names: a {@code SELECT}, wherever it stands, or
+ * a statement that changes rows.
+ */
+public sealed interface Block {
+
+  /** Its number within the statement. */
+  int id();
+
+  /** The block whose names are seen from this one, or −1. */
+  int parent();
+
+  /** Its tokens; of a statement with CTEs those behind the CTEs. */
+  Range range();
+
+  /**
+   * A {@code SELECT} or {@code TABLE}.
+   *
+   * @param items its select list; of {@code TABLE users} one star
+   * @param groupBy the tokens behind {@code GROUP BY}
+   * @param orderBy the tokens behind {@code ORDER BY}
+   * @param shape what else matters about it
+   */
+  record Select(
+      int id,
+      int parent,
+      Range range,
+      List<SelectItem> items,
+      @Nullable Range groupBy,
+      @Nullable Range orderBy,
+      SelectShape shape)
+      implements Block {}
+
+  /**
+   * What matters about a {@code SELECT} beside its clauses.
+   *
+   * @param compound whether it is an operand of {@code UNION}, {@code INTERSECT} or {@code EXCEPT}
+   * @param outerJoin whether a {@code LEFT}, {@code RIGHT} or {@code FULL JOIN} stands in it
+   * @param mergedColumns whether {@code USING} or {@code NATURAL} merges columns
+   * @param natural whether a {@code NATURAL JOIN} stands in it
+   * @param onlyTables whether every item of its {@code FROM} is a table named there
+   * @param tableCommand whether it is written {@code TABLE users}
+   */
+  record SelectShape(
+      boolean compound,
+      boolean outerJoin,
+      boolean mergedColumns,
+      boolean natural,
+      boolean onlyTables,
+      boolean tableCommand) {}
+
+  /** A {@code VALUES} list that stands as a query. */
+  record Values(int id, int parent, Range range) implements Block {}
+
+  /**
+   * An {@code INSERT}.
+   *
+   * @param columns the items of its column list, the name first; empty where it has no list
+   * @param columnList the list with its parentheses
+   */
+  record Insert(
+      int id,
+      int parent,
+      Range range,
+      TableReference target,
+      List<Range> columns,
+      @Nullable Range columnList,
+      InsertSource source,
+      @Nullable Conflict conflict,
+      @Nullable Returning returning)
+      implements Block {}
+
+  /**
+   * An {@code UPDATE}.
+   *
+   * @param from the tokens behind {@code FROM}; there its target is not seen
+   * @param where its condition, without the word {@code WHERE}
+   * @param shape of its {@code FROM}
+   */
+  record Update(
+      int id,
+      int parent,
+      Range range,
+      TableReference target,
+      List<Assignment> assignments,
+      Range from,
+      @Nullable Range where,
+      SelectShape shape,
+      @Nullable Returning returning)
+      implements Block {}
+
+  /**
+   * A {@code DELETE}.
+   *
+   * @param using the tokens behind {@code USING}; there its target is not seen
+   * @param where its condition, without the word {@code WHERE}
+   * @param shape of its {@code USING}
+   */
+  record Delete(
+      int id,
+      int parent,
+      Range range,
+      TableReference target,
+      Range using,
+      @Nullable Range where,
+      SelectShape shape,
+      @Nullable Returning returning)
+      implements Block {}
+}

@@ -1,0 +1,27 @@
+package dev.lacuna.sql;
+
+import java.util.List;
+
+/** Where the rows of an {@code INSERT} come from. */
+public sealed interface InsertSource {
+
+  /** The tokens of the source. */
+  Range range();
+
+  /**
+   * {@code VALUES (…), (…)}.
+   *
+   * @param rows the tokens of each value of each row
+   */
+  record Values(Range range, List<List<Range>> rows) implements InsertSource {}
+
+  /**
+   * A query.
+   *
+   * @param block the block of its first {@code SELECT}
+   */
+  record Query(Range range, int block) implements InsertSource {}
+
+  /** {@code DEFAULT VALUES}. */
+  record Defaults(Range range) implements InsertSource {}
+}

@@ -1,0 +1,269 @@
+package dev.lacuna.sql;
+
+import dev.lacuna.engine.Dialect;
+
+/**
+ * Splits an SQL text into tokens.
+ *
+ * <p>One pass, no look-back: the work is linear in the length of the text whatever it holds. A
+ * string or comment that does not end runs to the end of the text and makes it malformed.
+ */
+final class Lexer {
+
+  private final String text;
+  private final Dialect dialect;
+  private final TokenBuffer out = new TokenBuffer();
+  private boolean inExecutableComment;
+
+  Lexer(String text, Dialect dialect) {
+    this.text = text;
+    this.dialect = dialect;
+  }
+
+  Tokens tokens() {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int next = isBlank(c) ? at + 1 : comment(at, c);
+      at = next > at ? next : token(at, c);
+    }
+    if (inExecutableComment) {
+      out.malformed();
+    }
+    return new Tokens(text, dialect, out);
+  }
+
+  /** Returns the offset after the comment that starts here, or {@code at} if none does. */
+  private int comment(int at, char c) {
+    if ((c == '-' && peek(at + 1) == '-' && startsDashComment(at))
+        || (c == '#' && dialect.hashComments())) {
+      return lineEnd(at);
+    }
+    if (c == '/' && peek(at + 1) == '*') {
+      return blockComment(at);
+    }
+    if (inExecutableComment && c == '*' && peek(at + 1) == '/') {
+      inExecutableComment = false;
+      return at + 2;
+    }
+    return at;
+  }
+
+  // MySQL 9.7, 11.7: "--" needs a blank or control character behind it.
+  private boolean startsDashComment(int at) {
+    return dialect != Dialect.MYSQL || at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
+  }
+
+  private int lineEnd(int at) {
+    int end = at;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private int blockComment(int at) {
+    if (dialect.executableComments() && executableStart(at)) {
+      inExecutableComment = true;
+      int end = text.indexOf('!', at) + 1;
+      while (end < text.length() && isDigit(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+    int depth = 1;
+    for (int i = at + 2; i < text.length(); i++) {
+      if (text.charAt(i) == '*' && peek(i + 1) == '/') {
+        i++;
+        if (--depth == 0) {
+          return i + 1;
+        }
+      } else if (dialect.nestedComments() && text.charAt(i) == '/' && peek(i + 1) == '*') {
+        depth++;
+        i++;
+      }
+    }
+    return unterminated();
+  }
+
+  private boolean executableStart(int at) {
+    return peek(at + 2) == '!' || (peek(at + 2) == 'M' && peek(at + 3) == '!');
+  }
+
+  private int token(int at, char c) {
+    return switch (c) {
+      case '(', '[', '{' -> add(TokenKind.OPEN, at, at + 1);
+      case ')', ']', '}' -> add(TokenKind.CLOSE, at, at + 1);
+      case ',' -> add(TokenKind.COMMA, at, at + 1);
+      case ';' -> add(TokenKind.SEMICOLON, at, at + 1);
+      case '\'' -> quoted(TokenKind.STRING, at, at, dialect.backslashEscapes());
+      case '"' ->
+          dialect.doubleQuotesIdentifiers()
+              ? quoted(TokenKind.QUOTED_IDENTIFIER, at, at, false)
+              : quoted(TokenKind.STRING, at, at, true);
+      case '`' ->
+          dialect.backquotesIdentifiers()
+              ? quoted(TokenKind.QUOTED_IDENTIFIER, at, at, false)
+              : add(TokenKind.OPERATOR, at, at + 1);
+      case '?' ->
+          peek(at + 1) == '?'
+              ? add(TokenKind.OPERATOR, at, at + 2)
+              : add(TokenKind.PARAMETER, at, at + 1);
+      case '$' -> dollar(at);
+      case ':' -> add(TokenKind.OPERATOR, at, peek(at + 1) == ':' ? at + 2 : at + 1);
+      case '.' ->
+          isDigit(peek(at + 1)) && !followsName(at) ? number(at) : add(TokenKind.DOT, at, at + 1);
+      default -> nameNumberOrOperator(at, c);
+    };
+  }
+
+  private int nameNumberOrOperator(int at, char c) {
+    if (isDigit(c)) {
+      return number(at);
+    }
+    if (!isNameStart(c)) {
+      return add(TokenKind.OPERATOR, at, at + 1);
+    }
+    int quote = stringPrefixLength(at, c);
+    if (quote > 0) {
+      boolean identifier = text.charAt(at + quote) == '"';
+      boolean escapes = dialect.backslashEscapes() || c == 'e' || c == 'E';
+      return quoted(
+          identifier ? TokenKind.QUOTED_IDENTIFIER : TokenKind.STRING, at, at + quote, escapes);
+    }
+    return add(TokenKind.WORD, at, endOfName(at + 1));
+  }
+
+  /** The length of a prefix such as {@code E} or {@code U&} with a quote right behind it, or 0. */
+  private int stringPrefixLength(int at, char c) {
+    char next = peek(at + 1);
+    if (next == '\'' && "eEbBxXnN".indexOf(c) >= 0) {
+      return 1;
+    }
+    if ((c == 'u' || c == 'U') && next == '&' && dialect == Dialect.POSTGRESQL) {
+      char quote = peek(at + 2);
+      if (quote == '"' && text.indexOf('\\', at) < text.indexOf('"', at + 3)) {
+        // Its escapes are not decoded here, so its name is not known: nothing may be edited.
+        refuseEscapes(at);
+      }
+      return quote == '\'' || quote == '"' ? 2 : 0;
+    }
+    return 0;
+  }
+
+  private void refuseEscapes(int at) {
+    if (text.indexOf('\\', at) >= 0) {
+      out.malformed();
+    }
+  }
+
+  private int quoted(TokenKind kind, int start, int openQuote, boolean escapes) {
+    char quote = text.charAt(openQuote);
+    for (int i = openQuote + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && escapes) {
+        i++;
+      } else if (c == quote) {
+        if (peek(i + 1) != quote) {
+          return add(kind, start, i + 1);
+        }
+        i++;
+      }
+    }
+    return unterminated();
+  }
+
+  private int dollar(int at) {
+    int end = at + 1;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    if (end > at + 1 || !dialect.dollarQuotes()) {
+      return add(TokenKind.OPERATOR, at, end);
+    }
+    while (end < text.length() && isNamePart(text.charAt(end)) && text.charAt(end) != '$') {
+      end++;
+    }
+    if (peek(end) != '$') {
+      return add(TokenKind.OPERATOR, at, at + 1);
+    }
+    String tag = text.substring(at, end + 1);
+    int close = text.indexOf(tag, end + 1);
+    return close < 0 ? unterminated() : add(TokenKind.STRING, at, close + tag.length());
+  }
+
+  // PostgreSQL before 15 lets a word follow without a blank: "LIMIT 1OFFSET 2".
+  private int number(int at) {
+    boolean radix = text.charAt(at) == '0' && "xXoObB".indexOf(peek(at + 1)) >= 0;
+    if (radix && isNamePart(peek(at + 2))) {
+      return add(TokenKind.NUMBER, at, endOfName(at));
+    }
+    int end = endOfDigits(at);
+    if (peek(end) == '.' && peek(end + 1) != '.') {
+      end = endOfDigits(end + 1);
+    }
+    int sign = peek(end + 1) == '+' || peek(end + 1) == '-' ? 1 : 0;
+    if ((peek(end) == 'e' || peek(end) == 'E') && isDigit(peek(end + 1 + sign))) {
+      end = endOfDigits(end + 1 + sign);
+    }
+    // MySQL 9.7, 11.2: a name may begin with a digit.
+    return dialect == Dialect.MYSQL && isNamePart(peek(end))
+        ? add(TokenKind.WORD, at, endOfName(at))
+        : add(TokenKind.NUMBER, at, end);
+  }
+
+  private int endOfDigits(int at) {
+    int end = at;
+    while (isDigit(peek(end)) || (peek(end) == '_' && isDigit(peek(end + 1)))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfName(int at) {
+    int end = at;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean followsName(int at) {
+    return at > 0 && (isNamePart(text.charAt(at - 1)) || text.charAt(at - 1) == '"');
+  }
+
+  private int add(TokenKind kind, int start, int end) {
+    out.add(kind, start, end);
+    return end;
+  }
+
+  private int unterminated() {
+    out.malformed();
+    return text.length();
+  }
+
+  private char peek(int at) {
+    return at < text.length() ? text.charAt(at) : '\0';
+  }
+
+  // What the servers take for one; beyond ASCII every character is part of a name.
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean isNameStart(char c) {
+    return isAsciiLetter(c) || c == '_' || c >= 0x80;
+  }
+
+  static boolean isNamePart(char c) {
+    return isNameStart(c) || isDigit(c) || c == '$';
+  }
+}
