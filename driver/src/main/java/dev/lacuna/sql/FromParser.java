@@ -186,6 +186,9 @@ final class FromParser {
     if (only && tokens.is(at, '(')) {
       throw new UnsupportedSqlException("ONLY with parentheses is not supported");
     }
+    if (!tokens.isName(at)) {
+      throw state.unexpected(at, "the name of a table");
+    }
     int end = endOfName(at);
     if (tokens.is(end, '(') && end < to) {
       return function(end - 1, end, to);
@@ -195,7 +198,7 @@ final class FromParser {
     return table(name, relation, to);
   }
 
-  private int table(Range name, Range relation, int to) throws UnsupportedSqlException {
+  private int table(Range name, Range relation, int to) {
     List<String> path = path(name);
     int alias = alias(relation.to(), to);
     int at = alias < 0 ? relation.to() : alias + 1;
@@ -244,12 +247,9 @@ final class FromParser {
   }
 
   /** The parts of a dotted name. */
-  List<String> path(Range name) throws UnsupportedSqlException {
+  List<String> path(Range name) {
     List<String> path = new ArrayList<>();
     for (int i = name.from(); i < name.to(); i += 2) {
-      if (!tokens.isName(i)) {
-        throw state.unexpected(i, "the name of a table");
-      }
       path.add(tokens.identifier(i));
     }
     return path;

@@ -207,7 +207,7 @@ final class Lexer {
       end = endOfDigits(end + 1 + sign);
     }
     // MySQL 9.7, 11.2: a name may begin with a digit.
-    return dialect == Dialect.MYSQL && isNamePart(peek(end))
+    return dialect == Dialect.MYSQL && endOfName(at) > end
         ? add(TokenKind.WORD, at, endOfName(at))
         : add(TokenKind.NUMBER, at, end);
   }

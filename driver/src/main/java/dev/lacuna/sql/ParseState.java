@@ -15,13 +15,16 @@ final class ParseState {
   final Tokens tokens;
   final Clauses clauses;
   final List<TableReference> tables = new ArrayList<>();
+  private final int first;
   private final BitSet definitions = new BitSet();
   private final List<SqlStatement.OtherItem> others = new ArrayList<>();
   private final List<@Nullable Block> blocks = new ArrayList<>();
   private int depth;
 
-  ParseState(Tokens tokens) {
+  /** For the statement that begins at a token. */
+  ParseState(Tokens tokens, int first) {
     this.tokens = tokens;
+    this.first = first;
     this.clauses = new Clauses(tokens);
   }
 
@@ -49,7 +52,7 @@ final class ParseState {
 
   /** Notes names that are made, or said of a table, where they stand: nothing is read by them. */
   void define(Range names) {
-    definitions.set(names.from(), names.to());
+    definitions.set(names.from() - first, names.to() - first);
   }
 
   /** Notes an item of a {@code FROM} that is no table. */

@@ -83,8 +83,8 @@ public final class SqlParser {
       return other(
           range, schemaChange ? SqlStatement.Kind.SCHEMA_CHANGE : SqlStatement.Kind.UTILITY);
     }
-    ParseState state = new ParseState(tokens);
-    int top = new QueryParser(state).statement(new Range(body, range.to()), -1, Set.of());
+    ParseState state = new ParseState(tokens, range.from());
+    int top = new QueryParser(state).statement(new Range(body, endOfBody(range)), -1, Set.of());
     return state.statement(range, kind(range, body, state.blocks()), top);
   }
 
@@ -119,6 +119,16 @@ public final class SqlParser {
       return wrappedBody(range);
     }
     return isCreateTableAs(range) ? wrappedBody(range) : -1;
+  }
+
+  // CREATE TABLE a AS SELECT … WITH NO DATA
+  private int endOfBody(Range range) {
+    int end = range.to();
+    if (!tokens.is(range.from(), "CREATE") || !tokens.is(end - 1, "DATA")) {
+      return end;
+    }
+    end -= tokens.is(end - 2, "NO") ? 2 : 1;
+    return tokens.is(end - 1, "WITH") ? end - 1 : range.to();
   }
 
   private int firstWord(int from) {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param blocks every block of it, by number
  * @param tables every table that it names
  * @param others what else stands in a {@code FROM}
- * @param definitions the tokens that make a name rather than refer to one: aliases, their lists of
- *     columns, the heads of CTEs; and the names of tables, and columns in {@code USING}, {@code
- *     SET} and the list of an {@code INSERT}. Not to be changed
+ * @param definitions the tokens, counted from the statement's first, that make a name rather than
+ *     refer to one: aliases, their lists of columns, the heads of CTEs; and the names of tables,
+ *     and columns in {@code USING}, {@code SET} and the list of an {@code INSERT}. Not to be
+ *     changed
  */
 public record SqlStatement(
     Range range,
@@ -49,7 +50,7 @@ public record SqlStatement(
 
   /** Whether a token makes a name, or names a table, rather than refer to a column or a row. */
   public boolean isDefinition(int token) {
-    return definitions.get(token);
+    return definitions.get(token - range.from());
   }
 
   /** The innermost block around a token, or −1. */
