@@ -82,10 +82,10 @@ final class ConflictRewriter {
     Range where = conflict.where();
     Edits edits = write.edits();
     if (where == null) {
-      update.dead().condition(edits.insertAfter(conflict.range().to() - 1).text(" WHERE "));
+      update.dead().condition(edits.after(conflict.range()).text(" WHERE "));
     } else {
-      edits.insertBefore(where.from()).text("(");
-      update.dead().condition(edits.insertAfter(where.to() - 1).text(") AND "));
+      edits.before(where).text("(");
+      update.dead().condition(edits.after(where).text(") AND "));
     }
   }
 
@@ -110,13 +110,15 @@ final class ConflictRewriter {
           continue;
         }
         any = true;
-        Edits.Replacement out = write.edits().replace(use.range());
+        boolean subscript = tokens.is(use.range().to(), '[');
+        Edits.Replacement out = write.edits().replace(use.range()).text(subscript ? "(" : "");
         if (update.dead().contains(use.name())) {
           out.text("CAST(NULL AS " + column.type() + ")");
           target.use(column);
         } else {
           inserted.write(column, "", out);
         }
+        out.text(subscript ? ")" : "");
       }
     }
     return any;

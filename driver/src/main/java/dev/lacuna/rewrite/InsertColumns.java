@@ -5,6 +5,7 @@ import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
+import dev.lacuna.sql.Range;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ final class InsertColumns {
     String list = columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")";
     if (insert.columnList() == null) {
       int last = Math.max(target.table().relation().to() - 1, target.table().alias());
-      edits.insertAfter(last).text(" " + list);
+      edits.after(new Range(last, last + 1)).text(" " + list);
     } else if (list.isEmpty()) {
       edits.delete(insert.columnList());
     } else {

@@ -34,10 +34,10 @@ final class InsertQuery {
     columns.keep(kept, write.edits());
     List<Integer> all = IntStream.range(0, columns.count()).boxed().toList();
     String items = kept.isEmpty() ? "" : names("lacuna_q.c", kept) + " ";
-    write.edits().insertBefore(query.range().from()).text("SELECT " + items + "FROM (");
+    write.edits().before(query.range()).text("SELECT " + items + "FROM (");
     write
         .edits()
-        .insertAfter(query.range().to() - 1)
+        .after(query.range())
         .text(") lacuna_q(" + names("c", all) + ") WHERE " + write.target().guardText());
   }
 
@@ -55,8 +55,8 @@ final class InsertQuery {
       Range value = withoutLabel(select.items().get(i).range());
       String type = columns.type(i);
       if (type != null && isBare(value)) {
-        write.edits().insertBefore(value.from()).text("CAST(");
-        write.edits().insertAfter(value.to() - 1).text(" AS " + type + ")");
+        write.edits().before(value).text("CAST(");
+        write.edits().after(value).text(" AS " + type + ")");
       }
     }
   }

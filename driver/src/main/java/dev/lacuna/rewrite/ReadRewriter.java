@@ -124,8 +124,8 @@ final class ReadRewriter {
       edits.replace(new Range(word, word + 1)).text("SELECT * FROM");
     }
     if (sample == null) {
-      edits.insertBefore(relation.from()).text(head);
-      edits.insertAfter(relation.to() - 1).text(PostgresForms.derivedTableTail() + alias);
+      edits.before(relation).text(head);
+      edits.after(relation).text(PostgresForms.derivedTableTail() + alias);
       return;
     }
     // The sample stands behind the alias, and belongs inside.
@@ -180,7 +180,7 @@ final class ReadRewriter {
         new GroupByExtension(tokens, select, table.exposedName(tokens))
             .text(shape, columns, rows.any(table));
     if (!more.isEmpty()) {
-      edits.insertAfter(select.groupBy().to() - 1).text(more);
+      edits.after(select.groupBy()).text(more);
     }
   }
 }

@@ -82,7 +82,7 @@ final class ReturningRewriter {
     if (returning != null || keys.isNone()) {
       return;
     }
-    Edits.Replacement out = write.edits().insertAfter(statement.to() - 1).text(" RETURNING ");
+    Edits.Replacement out = write.edits().after(statement).text(" RETURNING ");
     List<String> columns = keys.names();
     if (keys.all()) {
       // Each of many rows has a value of its own, which no clause can tell.
@@ -116,7 +116,7 @@ final class ReturningRewriter {
     Edits.Replacement out =
         expand
             ? write.edits().replace(item.range()).text(target.qualifier() + ".*")
-            : write.edits().insertAfter(item.range().to() - 1);
+            : write.edits().after(item.range());
     for (DeclaredColumn column : target.missing()) {
       values.write(column, qualifier, out.text(", "));
       out.text(" AS " + PostgresForms.quote(column.column()));

@@ -87,10 +87,11 @@ final class TargetReads {
   }
 
   private void scope(int open, Set<String> columns, Value value) throws NoAnswerException {
-    Edits.Replacement out = write.edits().insertAfter(open).text("SELECT lacuna_x.* FROM (SELECT ");
+    Range query = write.clauses().inside(open);
+    Edits.Replacement out = write.edits().before(query).text("SELECT lacuna_x.* FROM (SELECT ");
     values(out, columns, value, "");
     out.text(") lacuna_d CROSS JOIN LATERAL (");
-    write.edits().insertBefore(tokens.match(open)).text(") lacuna_x");
+    write.edits().after(query).text(") lacuna_x");
   }
 
   private void values(Edits.Replacement out, Set<String> columns, Value value, String before)
@@ -133,7 +134,7 @@ final class TargetReads {
     Set<String> all = new HashSet<>();
     write.target().missing().forEach(column -> all.add(column.column()));
     if (star && isListed(token)) {
-      Edits.Replacement out = write.edits().insertAfter(token + 2);
+      Edits.Replacement out = write.edits().after(one(token + 2));
       for (DeclaredColumn column : write.target().missing()) {
         value.write(column, "", out.text(", "));
       }

@@ -26,7 +26,7 @@ final class UnreadCte {
       return;
     }
     boolean more = hasCtes(block.from());
-    Edits.Replacement out = write.edits().insertBefore(block.from());
+    Edits.Replacement out = write.edits().before(block);
     dead.selectList(out.text((more ? ", " : "WITH ") + "lacuna_p AS (SELECT "));
     out.text(") ");
   }

@@ -72,13 +72,13 @@ final class WriteRewriter {
 
   private void guard(Range block, @Nullable Range where, int end) throws UnsupportedSqlException {
     if (where == null) {
-      target.condition(edits.insertAfter(end - 1).text(" WHERE "));
+      target.condition(edits.after(new Range(block.from(), end)).text(" WHERE "));
     } else if (tokens.is(where.from(), "CURRENT") && tokens.is(where.from() + 1, "OF")) {
       target.leaveUnguarded();
       new UnreadCte(write).keepParameters(block);
     } else {
-      edits.insertBefore(where.from()).text("(");
-      target.condition(edits.insertAfter(where.to() - 1).text(") AND "));
+      edits.before(where).text("(");
+      target.condition(edits.after(where).text(") AND "));
     }
   }
 }
