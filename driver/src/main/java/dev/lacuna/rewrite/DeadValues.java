@@ -103,10 +103,14 @@ final class DeadValues {
     return false;
   }
 
+  private boolean isCast(int token) {
+    return tokens.is(token, TokenKind.OPERATOR) && tokens.text(token).equals("::");
+  }
+
   private boolean namesColumns(Range value) {
     for (int i = value.from(); i < value.to(); i++) {
       boolean keyword = tokens.is(i, TokenKind.WORD) && Keywords.isReserved(tokens.identifier(i));
-      boolean type = tokens.is(i - 1, "AS") || tokens.is(i - 1, TokenKind.OPERATOR);
+      boolean type = i > value.from() && (tokens.is(i - 1, "AS") || isCast(i - 1));
       if (tokens.isName(i) && !keyword && !type && !tokens.is(i + 1, '(')) {
         return true;
       }
