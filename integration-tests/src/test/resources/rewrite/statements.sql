@@ -23,8 +23,8 @@ select count(u.*) from users u where nickname is null
 select row(u.*) from users u where level = 1 order by u.id
 select (u).nickname, (u).level from users u order by u.id
 select (u).* from users u order by u.id
-[record] select u from users u order by u.id
-[record] select users from users order by users.id
+select u from users u order by u.id
+select users from users order by users.id
 select row_to_json(u), count(*) from users u group by u.id order by u.id
 select nickname, ctid from users order by id for update
 select u.nickname from users u join orders o on o.user_id = u.id order by o.id for update of u skip locked
@@ -260,7 +260,7 @@ update users set nickname = default, name = default where id = 1
 update users set nickname = default where id = 1 returning nickname
 update users set nickname = upper(nickname) where id = 1 returning nickname as nick, level lev, nickname || 'x', nickname::text
 update users set name = 'x' where id = 1 returning row_to_json(users)
-[record] update users set name = 'x' where id = 1 returning to_jsonb(users.*), users, row(users.*)
+update users set name = 'x' where id = 1 returning to_jsonb(users.*), users, row(users.*)
 update users set nickname = 'n' where id = 1 returning row_to_json(users)
 update users set name = row_to_json(users)::text where id = 1
 update users u set name = u::text where id = 1

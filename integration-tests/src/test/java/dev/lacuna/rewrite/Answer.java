@@ -35,6 +35,26 @@ record Answer(
           "SELECT ROW(id, at) FROM events ORDER BY id",
           "SELECT ROW(op, who) FROM log ORDER BY op, who");
 
+  /** With the type of a whole row as that of any: a derived table's row is a record. */
+  Answer withRowsAsRecords() {
+    List<String> anonymous =
+        columns.stream().map(column -> column.replaceAll(" users$", " record")).toList();
+    return new Answer(anonymous, rows, count, error, tables);
+  }
+
+  /** With a column of one value more. */
+  Answer plus(int at, String label, Answer value) {
+    List<String> more = new ArrayList<>(columns);
+    more.add(at, label + " " + value.columns.get(0).split(" ", 2)[1]);
+    List<List<@Nullable String>> longer = new ArrayList<>();
+    for (List<@Nullable String> row : rows) {
+      List<@Nullable String> copy = new ArrayList<>(row);
+      copy.add(at, value.rows.get(0).get(0));
+      longer.add(copy);
+    }
+    return new Answer(more, longer, count, error, tables);
+  }
+
   /** A text with its parameters. */
   record Sent(String sql, List<@Nullable Object> values, GeneratedKeys keys) {}
 

@@ -24,8 +24,7 @@ record LiveStatement(
     List<@Nullable Object> values,
     GeneratedKeys keys,
     int oldestServer,
-    boolean refused,
-    boolean record) {
+    boolean refused) {
 
   static List<LiveStatement> readAll() {
     List<LiveStatement> all = new ArrayList<>();
@@ -52,30 +51,28 @@ record LiveStatement(
     GeneratedKeys keys = GeneratedKeys.NONE;
     int oldest = 0;
     boolean refused = false;
-    boolean record = false;
     String rest = line;
     while (rest.startsWith("[")) {
       String note = rest.substring(1, rest.indexOf(']'));
       rest = rest.substring(rest.indexOf(']') + 1).strip();
       if (note.startsWith("keys")) {
         String names = note.substring("keys".length()).strip();
-        keys = names.isEmpty() ? GeneratedKeys.ALL : GeneratedKeys.named(names.split(" "));
+        keys = names.isEmpty() ? GeneratedKeys.ALL : GeneratedKeys.named(names.split(" ", -1));
       } else if (note.equals("refused")) {
         refused = true;
-      } else if (note.equals("record")) {
-        record = true;
       } else {
         oldest = Integer.parseInt(note);
       }
     }
     String[] halves = rest.split("--\\?", 2);
     String sql = halves[0].strip().replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
-    return new LiveStatement(number, sql, values(halves), keys, oldest, refused, record);
+    return new LiveStatement(number, sql, values(halves), keys, oldest, refused);
   }
 
   private static List<@Nullable Object> values(String[] halves) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (String value : halves.length == 1 ? new String[0] : halves[1].strip().split(" *[|] *")) {
+    for (String value :
+        halves.length == 1 ? new String[0] : halves[1].strip().split(" *[|] *", -1)) {
       values.add(value(value));
     }
     return values;

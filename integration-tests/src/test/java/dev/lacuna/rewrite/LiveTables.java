@@ -1,22 +1,30 @@
 package dev.lacuna.rewrite;
 
 import dev.lacuna.config.Options;
+import dev.lacuna.config.Star;
 import dev.lacuna.engine.Dialect;
 import dev.lacuna.schema.Declarations;
+import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.PostgresShapeLoader;
 import dev.lacuna.schema.TableKnowledge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
  * Tables without their declared columns. Everything happens in one transaction, that is never
- * committed; so the columns come by an {@code ALTER} and go by a rollback.
+ * committed; so the columns come by an {@code ALTER} and go by a rollback. What is known of the
+ * tables stays what it was without them.
  */
 final class LiveTables {
 
@@ -24,48 +32,53 @@ final class LiveTables {
       Map.of("lacuna.migrations", "classpath:rewrite/columns.sql");
 
   private final Connection connection;
-  private final String addColumns;
   private final Translator translator;
   private final TableKnowledge knowledge;
+  private final String columns;
 
-  LiveTables(Connection connection, String tables, String addColumns) throws SQLException {
+  LiveTables(Connection connection) throws SQLException, IOException {
     this.connection = connection;
-    this.addColumns = addColumns;
+    this.columns = resource("/rewrite/columns.sql");
     connection.setAutoCommit(false);
-    run(tables);
+    run(resource("/rewrite/tables.sql"));
     DeclaredColumns declared =
         Declarations.read(
             Options.of(OPTIONS, new Properties(), new Properties()),
             Dialect.POSTGRESQL,
             LiveTables.class.getClassLoader());
-    this.translator = new Translator(declared, Dialect.POSTGRESQL, dev.lacuna.config.Star.SERVER);
+    this.translator = new Translator(declared, Dialect.POSTGRESQL, Star.SERVER);
     this.knowledge =
         new TableKnowledge(new PostgresShapeLoader(connection, declared), Duration.ofDays(1));
-    declared.all().stream().map(c -> c.table()).distinct().forEach(this::know);
-  }
-
-  private void know(String table) {
-    try {
-      knowledge.of(java.util.List.of(table));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    for (DeclaredColumn column : declared.all()) {
+      knowledge.of(List.of(column.table()));
     }
   }
 
-  Translator translator() {
-    return translator;
+  private static String resource(String name) throws IOException {
+    try (InputStream in = LiveTables.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
-  TableKnowledge knowledge() {
-    return knowledge;
+  int serverVersion() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  Connection connection() {
-    return connection;
+  Analysis analyse(String sql) {
+    return translator.analyse(sql);
+  }
+
+  Translation translate(Analysis.Relevant text, GeneratedKeys keys) throws Exception {
+    return translator.translate(text, keys, knowledge);
+  }
+
+  /** The translation of a text that can be translated. */
+  Translation translate(String sql) throws Exception {
+    return translate((Analysis.Relevant) analyse(sql), GeneratedKeys.NONE);
   }
 
   /** Does something with the tables as they are, and takes it back. */
-  <R> R without(Work<R> work) throws Exception {
+  <R> R without(Work<R> work) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
       // A rollback does not take back what a sequence gave.
@@ -77,10 +90,10 @@ final class LiveTables {
   }
 
   /** Does something with the columns added, and takes it back. */
-  <R> R with(Work<R> work) throws Exception {
+  <R> R with(Work<R> work) throws SQLException {
     return without(
         same -> {
-          run(addColumns);
+          run(columns);
           return without(work);
         });
   }
@@ -94,6 +107,6 @@ final class LiveTables {
   /** Something to be done over a connection. */
   @FunctionalInterface
   interface Work<R> {
-    R on(Connection connection) throws Exception;
+    R on(Connection connection) throws SQLException;
   }
 }
