@@ -33,7 +33,7 @@ with c as (select * from users) select c.nickname, c.level from c order by c.id
 with users as (select 1 as nickname) select nickname from users
 with recursive t as (select 1 as n union all select n + 1 from t where n < 2) select t.n, u.nickname from t, users as u order by 1, u.id
 with recursive t as (select id, nickname from users where id = 1 union all select u.id, u.nickname from t join users u on u.id = t.id + 1) select * from t order by 1
-with recursive t(n) as (select 1 union all select n + 1 from t where n < 2) search depth first by n set o select t.n, nickname from t, users order by 1, id
+[14] with recursive t(n) as (select 1 union all select n + 1 from t where n < 2) search depth first by n set o select t.n, nickname from t, users order by 1, id
 with users as (select * from users where id < 3) select id, nickname from users order by id
 with a as materialized (select nickname from users), b as not materialized (select count(*) n from a) select n from b
 select id from orders o where exists (select 1 from users u where u.nickname is null and u.id = o.user_id) order by id
@@ -84,10 +84,10 @@ select case when nickname is null then 'none' else nickname end n, count(*) from
 select substring(nickname from 1 for 2), position('a' in nickname), overlay(nickname placing 'x' from 1), trim(both from nickname) from users order by id
 select extract(epoch from now()) > level from users order by id
 select v.n, nickname from (values (1), (2)) as v(n) join users on users.id = v.n order by 1
-select nickname, o.nickname from (select 1 as nickname, 5 as id) o, (select 2) p, users u where false
+[fails] select nickname, o.nickname from (select 1 as nickname, 5 as id) o, (select 2) p, users u where false
 select o.nickname from (select 1 as nickname) o, users
 select lower(u.name) nickname from users u order by nickname
-select nickname from adults
+[fails] select nickname from adults
 select e.kind, e.id from events e order by id
 select kind from only events
 select tableoid::regclass::text, kind from events order by 1
@@ -199,8 +199,8 @@ insert into users (id, name, nickname) values (default, 'a', ?), (12, 'b', defau
 insert into users (id, name, nickname) values (default, 'a', 'x'), (12, default, 'y')
 insert into users (id, tags[1]) values (10, 'a')
 insert into users (id, home.city) values (10, 'a')
-insert into users (id, nickname) values (1, 'dup')
-insert into users (nickname, nosuch) values (1, 'dup')
+[fails] insert into users (id, nickname) values (1, 'dup')
+[fails] insert into users (nickname, nosuch) values (1, 'dup')
 
 -- UPDATE.
 update users set name = ?, nickname = ?, age = ? where id = ? --? n | x | 5 | 1
@@ -251,7 +251,7 @@ update users set name = overlay('abc' placing nickname from 1), email = substrin
 update users set name = trim(leading nickname from name), age = position('x' in nickname)
 update users set name = f.nickname from (select id, nickname from users) f where f.id = users.id
 update users as u set name = x.nickname from users x where x.id = u.id and u.nickname is null
-update only users * set nickname = 'x' where id = 1
+[fails] update only users * set nickname = 'x' where id = 1
 update public.users set nickname = 'x', name = public.users.nickname where public.users.level = 1
 update adults set name = 'x' where id = 1
 update events set kind = 'y' where id = 150 returning kind
@@ -270,7 +270,7 @@ update users set nickname = 'n' where id = 1 returning (select nickname), (selec
 [18] update users set nickname = 'n' where id = 1 returning old.*, new.*
 [18] insert into users (id, nickname) values (50, 'n') returning old.nickname, new.nickname, old.level
 [18] delete from users where id = 1 returning old.level, new.level, level
-update users set name = 'x' where users.nosuch = 1 and nickname is null
+[fails] update users set name = 'x' where users.nosuch = 1 and nickname is null
 [refused] update users set name = nickname from pets where pets.owner = users.id
 update users set nickname = 'x' from pets where pets.owner = users.id and pets.nickname = 'rex' returning users.id, pets.nickname, users.nickname
 
@@ -288,3 +288,57 @@ delete from users using (values (1, 'n')) v(id, nickname) where v.id = users.id 
 with d as (delete from users where nickname is null returning id, nickname) select * from d order by id
 with ins as (insert into users (name, nickname) values (?, ?) returning id) insert into orders (user_id, discount) select id, ? from ins --? a | b | 5
 with up as (update users set nickname = 'x' where id = 1 returning id) select count(*), min(nickname) from up, users
+
+-- What might be caught by the wrong scope, or told apart wrongly.
+select u.id from users u where (u.nickname is null, u.level) = (select nickname is null, level from users where id = 1) order by 1
+select * from orders a where a.id = (select max(x.id) from orders x where x.status = a.status) order by id
+select ?, nickname from users where id = 1 --? q
+select nickname like ?, level = ? from users where id = 1 --? q | 1
+[14] select level level, u."level", u.LEVEL from users u order by id
+select o.*, count(*) from orders o join items i on i.order_id = o.id group by o.id order by o.id
+select u.id, o.id, u.name, o.note, u.level, o.status from users u join orders o on o.user_id = u.id group by u.id, o.id order by 1, 2
+select id from orders where discount = 0 group by id having max(total) > 5 and min(status) = 'new' order by id
+select l.s from orders o, lateral (select o.status as s) l where o.id = 1
+select o.id from orders o where exists (select 1 from pets where status = 'new' and pets.id = o.id) order by 1
+select id from pets where exists (select nickname from orders) order by id
+select id from pets where nickname in (select nickname from users) order by id
+select level, count(*) from users join pets using (level) group by level order by level
+select distinct on (u.id) u.id, p.nickname from users u left join pets p on p.nickname is distinct from u.nickname order by u.id, p.id
+select "U".nickname from users "U" order by "U".id
+select U.nickname from users u order by U.id
+select id from orders o where o.* is not null order by id
+select o.id from orders o where o in (select x from orders x where x.status = 'new') order by id
+insert into pets select id + 10, id, nickname, level from users order by id
+insert into orders (id, discount) values (50, (select max(level) from users)) returning discount
+insert into users (id, nickname) select ?, ? --? 50 | n
+insert into users (id, /* x */ nickname) values (/* 1 */ 77 /* one */, 'x' /* two ? */) -- three
+update users set /* a */ nickname /* b */ = /* c */ 'x' /* d */ , name = 'y' -- e\n where id = 1
+update users nickname set nickname = nickname.name, name = nickname.nickname where nickname.id = 1
+update users level set name = level.name || level.level where level.level = 1
+update users "U" set nickname = "U".name, name = 'z' where "U".level = 1 and "U".id < 3
+update users set name = (select users.nickname from pets users order by id limit 1)
+update users set name = (select string_agg(n.nickname, ',') from (select nickname from users) n)
+update users set level = level + 1 returning level
+update users set nickname = null, level = default where id < 3 returning id, nickname, level, tags
+update orders o set discount = o.total * 0.1 from users u where u.id = o.user_id and u.level = 1 and o.id = 3 returning o.id, o.discount, u.nickname
+update orders set note = (select nickname from pets where pets.owner = orders.user_id and status = 'new' order by id limit 1)
+update orders set note = 'a' where exists (select 1 from (values (1)) v(x) where v.x = user_id and discount = 0)
+update orders set note = 'a' where (select count(*) from generate_series(1, 2) g where g > discount and status = ?) = 2 --? new
+update orders set note = 'a' where array(select n + discount from (values (1), (2)) v(n) order by 1) = array[1.00, 2.00]
+update orders set note = (with c as (select 1 as one) select status || one from c) where id = 1
+update orders set note = 'b' where (id, discount) in (select o.id, o.discount from orders o where o.status = orders.status)
+update users set name = 'x' where ctid = (select min(ctid) from users) and nickname is null
+delete from users where id in (select id from users where nickname is null order by level, id limit 1) returning id
+delete from orders o using users u where u.id = o.user_id and u.nickname is null and o.discount = 0
+insert into users (id, name, nickname) values (1, 'q', 'n') on conflict (id) do update set name = excluded.name where excluded.nickname is distinct from users.nickname returning id, (xmax = 0) as inserted
+insert into users (id, name) values (1, 'q') on conflict (id) do update set name = (select p.nickname from pets p order by id limit 1)
+insert into users (id, level) values (1, 5) on conflict (id) do update set level = excluded.level + users.level, name = excluded.level::text
+with t as (insert into users (id, nickname) values (60, 'q') returning nickname, level) select * from t
+with t as (update orders set discount = 3 where id = 1 returning *) select id, discount, status from t
+with gone as (delete from items where qty = 1 returning *), kept as (insert into items (order_id, line, qty) select order_id + 100, line, qty from gone returning order_id) select count(*) from kept
+[refused] select kind, tableoid::regclass::text, * from events order by id
+select tableoid::regclass::text, * from events order by id
+select e.* from events e join orders o on o.id = e.id where o.status = 'new'
+[keys] insert into users (name, nickname) values ('a', 'b');
+insert into users (id, nickname) values (70, 'x'); select nickname, level from users where id = 1
+select nickname from users where id = 1; select status from orders where id = 1

@@ -26,6 +26,7 @@ final class LiveCheck {
   }
 
   void run() throws Exception {
+    assertThat(asIf.error()).as("as if: %s", asIf.columns()).matches(this::isExpected);
     Translation translation = translation();
     assertThat(translation == null).as("refused").isEqualTo(statement.refused());
     if (translation == null) {
@@ -47,6 +48,10 @@ final class LiveCheck {
     } else {
       checkGuards(translation, with);
     }
+  }
+
+  private boolean isExpected(String error) {
+    return statement.refused() || error.isEmpty() != statement.fails();
   }
 
   /** Null where there is none. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There, a line is a statement. Behind {@code --?} stand the values of its parameters, bars
  * between; in front stand notes in brackets: {@code [keys]} and {@code [keys id nickname]} for the
  * generated keys that are asked for, {@code [15]} for the oldest server that knows it, {@code
- * [refused]} where it has no answer, {@code [record]} where a row is shown that has the table's
- * type on one side.
+ * [refused]} where it has no answer, {@code [fails]} where the server itself refuses it.
  */
 record LiveStatement(
     int line,
@@ -24,7 +23,8 @@ record LiveStatement(
     List<@Nullable Object> values,
     GeneratedKeys keys,
     int oldestServer,
-    boolean refused) {
+    boolean refused,
+    boolean fails) {
 
   static List<LiveStatement> readAll() {
     List<LiveStatement> all = new ArrayList<>();
@@ -51,6 +51,7 @@ record LiveStatement(
     GeneratedKeys keys = GeneratedKeys.NONE;
     int oldest = 0;
     boolean refused = false;
+    boolean fails = false;
     String rest = line;
     while (rest.startsWith("[")) {
       String note = rest.substring(1, rest.indexOf(']'));
@@ -60,13 +61,15 @@ record LiveStatement(
         keys = names.isEmpty() ? GeneratedKeys.ALL : GeneratedKeys.named(names.split(" ", -1));
       } else if (note.equals("refused")) {
         refused = true;
+      } else if (note.equals("fails")) {
+        fails = true;
       } else {
         oldest = Integer.parseInt(note);
       }
     }
     String[] halves = rest.split("--\\?", 2);
     String sql = halves[0].strip().replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
-    return new LiveStatement(number, sql, values(halves), keys, oldest, refused);
+    return new LiveStatement(number, sql, values(halves), keys, oldest, refused, fails);
   }
 
   private static List<@Nullable Object> values(String[] halves) {
