@@ -87,14 +87,30 @@ final class Runner {
         return underLock(attempt, translation);
       }
       R result = attempt.with(translation);
-      boolean come = guarded && attempt.leftNothing(result) && hasCome(translation.guards());
-      return come || hasGone(attempt, translation, result) ? null : new Done<>(result);
+      if (guarded && attempt.leftNothing(result)) {
+        return withoutEffect(attempt, translation, result);
+      }
+      return hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
       if (isStale(attempt, translation, e)) {
         return null;
       }
       throw e;
     }
+  }
+
+  /**
+   * A write that had no effect either had none to have, or its column was there. In a transaction
+   * the write has locked the table, so that the guards tell which. In autocommit the column may be
+   * gone again by now, which would look as if it had never been there: there the write is done once
+   * more, under the lock.
+   */
+  private <R> @Nullable Done<R> withoutEffect(Attempt<R> attempt, Translation translation, R result)
+      throws SQLException {
+    if (isInTransaction()) {
+      return hasCome(translation.guards()) ? null : new Done<>(result);
+    }
+    return underLock(attempt, translation);
   }
 
   private <R> @Nullable Done<R> underLock(Attempt<R> attempt, Translation translation)
