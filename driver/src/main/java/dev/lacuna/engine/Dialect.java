@@ -1,7 +1,5 @@
 package dev.lacuna.engine;
 
-import java.util.Locale;
-
 /**
  * The lexical rules of an engine's SQL: what opens a string, an identifier, a comment.
  *
@@ -50,9 +48,25 @@ public enum Dialect {
     return this == MYSQL;
   }
 
-  /** The form in which an unquoted name is compared: both engines ignore the case of columns. */
+  /**
+   * The form in which an unquoted name is compared: both engines ignore the case of columns.
+   * PostgreSQL that of ASCII letters only, in any encoding of several bytes ({@code
+   * downcase_identifier}).
+   */
   public String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      folded.append(fold(name.charAt(i)));
+    }
+    return folded.toString();
+  }
+
+  // Character by character: what a locale makes of a whole word may have another length.
+  private char fold(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+    return this == POSTGRESQL ? c : Character.toLowerCase(Character.toUpperCase(c));
   }
 
   /** The form in which a quoted name is compared: PostgreSQL keeps its case, MySQL ignores it. */

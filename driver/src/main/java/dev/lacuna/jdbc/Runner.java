@@ -7,6 +7,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableKnowledge;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
@@ -86,8 +87,10 @@ final class Runner {
         return underLock(attempt, translation);
       }
       R result = attempt.with(translation);
-      boolean come = guarded && attempt.leftNothing(result) && hasCome(translation.guards());
-      return come || hasGone(attempt, translation, result) ? null : new Done<>(result);
+      if (guarded && attempt.leftNothing(result)) {
+        return withoutEffect(attempt, translation, result);
+      }
+      return hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
       if (isStale(attempt, translation, e)) {
         return null;
@@ -96,17 +99,31 @@ final class Runner {
     }
   }
 
+  /**
+   * A write that had no effect either had none to have, or its column was there. In a transaction
+   * the write has locked the table, so that the guards tell which. In autocommit the column may be
+   * gone again by now, which would look as if it had never been there: there the write is done once
+   * more, under the lock.
+   */
+  private <R> @Nullable Done<R> withoutEffect(Attempt<R> attempt, Translation translation, R result)
+      throws SQLException {
+    if (isInTransaction()) {
+      return hasCome(translation.guards()) ? null : new Done<>(result);
+    }
+    return underLock(attempt, translation);
+  }
+
   private <R> @Nullable Done<R> underLock(Attempt<R> attempt, Translation translation)
       throws SQLException {
     if (isInTransaction()) {
-      return hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
+      return locked(attempt, translation);
     }
     int fetchSize = attempt.statement().getFetchSize();
     connection.setAutoCommit(false);
     try {
       // A cursor would end with the transaction.
       attempt.statement().setFetchSize(0);
-      Done<R> done = hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
+      Done<R> done = locked(attempt, translation);
       connection.commit();
       return done;
     } catch (SQLException | RuntimeException e) {
@@ -116,6 +133,18 @@ final class Runner {
       connection.setAutoCommit(true);
       attempt.statement().setFetchSize(fetchSize);
     }
+  }
+
+  private <R> @Nullable Done<R> locked(Attempt<R> attempt, Translation translation)
+      throws SQLException {
+    for (Guard guard : translation.guards()) {
+      if (!guard.lock().isEmpty()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(guard.lock());
+        }
+      }
+    }
+    return hasCome(translation.guards()) ? null : new Done<>(attempt.with(translation));
   }
 
   private void rollBack(Exception because) {
@@ -178,8 +207,8 @@ final class Runner {
   }
 
   private List<Boolean> ask(String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
       row.next();
       List<Boolean> answers = new ArrayList<>();
       for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

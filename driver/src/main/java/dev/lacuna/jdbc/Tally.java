@@ -28,7 +28,8 @@ public final class Tally {
   void unsupported(String sql, String reason) {
     unsupported.increment();
     if (isFirst("unsupported", sql)) {
-      LOG.warn("Sent unchanged, though it names a declared column: {}. {}", reason, shown(sql));
+      LOG.warn(
+          "Sent unchanged, though it names a declared column, because {}: {}", reason, shown(sql));
     }
   }
 

@@ -24,13 +24,19 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private final PreparedText text;
   private final Bindings bindings = new Bindings();
   private final List<Bindings> batch = new ArrayList<>();
+  private boolean batchWasSent;
   private Translation translation;
+
+  /** What {@link #cancel} is for: it comes from another thread. */
+  private volatile PreparedStatement cancellable;
+
   private boolean escapeProcessing = true;
 
   protected TolerantPreparedStatement(PreparedText text, PreparedStatement prepared) {
     super(text.origin(), prepared);
     this.text = text;
     this.translation = text.first();
+    this.cancellable = prepared;
   }
 
   static TolerantPreparedStatement prepare(PreparedText text) throws SQLException {
@@ -67,6 +73,11 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   }
 
   @Override
+  public void cancel() throws SQLException {
+    cancellable.cancel();
+  }
+
+  @Override
   public void setEscapeProcessing(boolean enable) throws SQLException {
     prepared.setEscapeProcessing(enable);
     escapeProcessing = enable;
@@ -89,10 +100,18 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
 
   private <R> R runBatch(StatementCall<PreparedStatement, R> call) throws SQLException {
     try {
-      return text.session().runner().run(new PreparedAttempt<>(this, call, true));
+      return text.session().runner().run(new PreparedAttempt<>(this, sent(call), true));
     } finally {
       batch.clear();
+      batchWasSent = false;
     }
+  }
+
+  private <R> StatementCall<PreparedStatement, R> sent(StatementCall<PreparedStatement, R> call) {
+    return statement -> {
+      batchWasSent = true;
+      return call.on(statement);
+    };
   }
 
   /** Goes on with the driver's statement for a translation; all that was set is set there too. */
@@ -101,18 +120,27 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       PreparedStatement other = text.prepare(next);
       StatementSettings.copy(prepared, other);
       other.setEscapeProcessing(escapeProcessing);
-      ParameterMap parameters = next.parameters();
-      for (Bindings row : batch) {
-        row.applyTo(other, parameters::markers);
-        other.addBatch();
-      }
-      bindings.applyTo(other, parameters::markers);
+      bindAll(other, next.parameters());
       PreparedStatement before = prepared;
       redirect(other);
+      cancellable = other;
       before.close();
+    } else if (batchWasSent) {
+      // The driver forgets a batch that it has sent, also where it failed.
+      prepared.clearBatch();
+      bindAll(prepared, next.parameters());
     }
+    batchWasSent = false;
     translation = next;
     shows(next.star());
+  }
+
+  private void bindAll(PreparedStatement other, ParameterMap parameters) throws SQLException {
+    for (Bindings row : batch) {
+      row.applyTo(other, parameters::markers);
+      other.addBatch();
+    }
+    bindings.applyTo(other, parameters::markers);
   }
 
   @Override

@@ -109,15 +109,18 @@ public final class TolerantSession implements Session {
       return translation;
     } catch (NoAnswerException e) {
       throw new SQLFeatureNotSupportedException(
-          "The statement has no answer as if the missing column were there: "
-              + e.getMessage()
-              + ". Add the column, or rephrase the statement.",
+          "The statement has no answer as if the missing column were there: " + advice(e),
           e.sqlState(),
           e);
     } catch (UnsupportedSqlException e) {
       reportUnsupported(text.sql(), String.valueOf(e.getMessage()));
       return Translation.unchanged(text.sql(), null);
     }
+  }
+
+  /** What is wrong with a missing column there and all the same without is to be mended itself. */
+  private static String advice(NoAnswerException e) {
+    return e.getMessage() + (e.isMistake() ? "." : ". Add the column, or rephrase the statement.");
   }
 
   /** Preparing a text refuses nothing, as with the driver itself: running it will. */

@@ -5,7 +5,7 @@ import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
-import dev.lacuna.sql.Returning;
+import dev.lacuna.sql.Keywords;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlParser;
 import dev.lacuna.sql.SqlStatement;
@@ -22,7 +22,9 @@ final class Analyzer {
 
   /** Words of statements that change tables, or what a name stands for. */
   private static final Set<String> CHANGE_WORDS =
-      Set.of("alter", "create", "drop", "rename", "search_path", "set_config", "discard", "role");
+      Set.of(
+          "alter create drop rename search_path schema set_config discard role authorization"
+              .split(" "));
 
   private final DeclaredColumns declared;
   private final Dialect dialect;
@@ -46,6 +48,7 @@ final class Analyzer {
     Set<String> words = words(tokens);
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
+      refuseCopy(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange();
       }
@@ -58,7 +61,7 @@ final class Analyzer {
           ? Analysis.Untouched.INSTANCE
           : new Analysis.Relevant(tokens, statements, words, most == Relevance.GENERATED_KEYS);
     } catch (UnsupportedSqlException e) {
-      return mentionsColumn(words)
+      return mentionsColumn(tokens)
           ? new Analysis.Unsupported(String.valueOf(e.getMessage()))
           : Analysis.Untouched.INSTANCE;
     }
@@ -68,11 +71,15 @@ final class Analyzer {
     Set<String> words = new HashSet<>();
     for (int i = 0; i < tokens.count(); i++) {
       boolean labelOrFunction = tokens.is(i - 1, "AS") || tokens.is(i + 1, '(');
-      if (tokens.isName(i) && (!labelOrFunction || tokens.is(i + 2, TokenKind.DOT))) {
+      if (tokens.isName(i) && !labelOrFunction && !isKeyword(tokens, i)) {
         words.add(tokens.identifier(i));
       }
     }
     return words;
+  }
+
+  private static boolean isKeyword(Tokens tokens, int token) {
+    return tokens.is(token, TokenKind.WORD) && Keywords.isReserved(tokens.identifier(token));
   }
 
   private boolean changesSchema(Tokens tokens, SqlStatement statement) {
@@ -90,12 +97,25 @@ final class Analyzer {
     return false;
   }
 
-  private boolean mentionsColumn(Set<String> words) {
-    for (String table : declared.tableNames()) {
-      for (DeclaredColumn column : declared.ofTablesNamed(table)) {
-        if (words.contains(table) && words.contains(column.column())) {
-          return true;
-        }
+  private static void refuseCopy(Tokens tokens, List<SqlStatement> statements)
+      throws UnsupportedSqlException {
+    for (SqlStatement statement : statements) {
+      if (tokens.is(statement.range().from(), "COPY")) {
+        throw new UnsupportedSqlException("COPY is not supported yet");
+      }
+    }
+  }
+
+  private boolean mentionsColumn(Tokens tokens) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.isName(i)) {
+        names.add(tokens.identifier(i));
+      }
+    }
+    for (DeclaredColumn column : declared.all()) {
+      if (names.contains(column.table()) && names.contains(column.column())) {
+        return true;
       }
     }
     return false;
@@ -118,8 +138,11 @@ final class Analyzer {
       }
       boolean mentioned = columns.stream().anyMatch(column -> words.contains(column.column()));
       boolean target = table.role() == TableReference.Role.TARGET;
-      if (mentioned
-          || (target ? showsOrTakesAll(statement, table) : reads.showsAllColumns(table))) {
+      boolean all =
+          target
+              ? showsOrTakesAll(statement, table) || reads.rows().any(table)
+              : reads.showsAllColumns(table);
+      if (mentioned || all) {
         return Relevance.FULL;
       }
       relevance = target ? Relevance.GENERATED_KEYS : relevance;
@@ -130,17 +153,10 @@ final class Analyzer {
   /** Whether a write takes a value for every column, or returns every column. */
   private static boolean showsOrTakesAll(SqlStatement statement, TableReference target) {
     Block block = statement.blocks().get(target.block());
-    Returning returning = null;
-    if (block instanceof Block.Insert insert) {
-      if (insert.columnList() == null && !(insert.source() instanceof InsertSource.Defaults)) {
-        return true;
-      }
-      returning = insert.returning();
-    } else if (block instanceof Block.Update update) {
-      returning = update.returning();
-    } else if (block instanceof Block.Delete delete) {
-      returning = delete.returning();
-    }
-    return returning != null && returning.items().stream().anyMatch(SelectItem::isStar);
+    boolean takesAll =
+        block instanceof Block.Insert insert
+            && insert.columnList() == null
+            && !(insert.source() instanceof InsertSource.Defaults);
+    return takesAll || RowUses.itemsOf(block).stream().anyMatch(SelectItem::isStar);
   }
 }

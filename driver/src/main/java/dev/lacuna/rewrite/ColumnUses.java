@@ -8,7 +8,6 @@ import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
-import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,85 +21,23 @@ import java.util.Set;
  */
 final class ColumnUses {
 
-  private static final Set<String> BEFORE_EXPRESSION =
-      Set.of(
-          "select",
-          "where",
-          "and",
-          "or",
-          "not",
-          "by",
-          "on",
-          "in",
-          "like",
-          "ilike",
-          "set",
-          "returning",
-          "then",
-          "else",
-          "when",
-          "case",
-          "between",
-          "is",
-          "distinct",
-          "all",
-          "any",
-          "some",
-          "having",
-          "from",
-          "using",
-          "similar",
-          "to",
-          "limit",
-          "offset",
-          "values",
-          "filter",
-          "escape",
-          "isnull",
-          "notnull",
-          "symmetric",
-          "array",
-          "row",
-          "interval",
-          "collate",
-          "zone",
-          "exists",
-          "do",
-          "update",
-          "default",
-          "as",
-          "for",
-          "asc",
-          "desc",
-          "first",
-          "last",
-          "nulls",
-          "over",
-          "partition",
-          "rows",
-          "range",
-          "preceding",
-          "following",
-          "div",
-          "mod",
-          "xor",
-          "regexp",
-          "rlike",
-          "binary",
-          "insert",
-          "into",
-          "delete",
-          "lateral",
-          "join",
-          "only");
+  /** PostgreSQL 18 manual, appendix A: ambiguous_column. */
+  private static final String AMBIGUOUS_COLUMN = "42702";
+
+  private static final int HIDDEN = -2;
+
+  /** The reference stands in the write itself, or names the table. */
+  static final int DIRECT = -1;
 
   /**
    * A reference.
    *
    * @param range its tokens, the qualifier included
    * @param qualifier the qualifier, normalised; empty where there is none
+   * @param scope the parenthesis of the sub-select around a name without a qualifier, that the
+   *     server may find there after all; or {@link #DIRECT}
    */
-  record Use(Range range, String qualifier) {
+  record Use(Range range, String qualifier, int scope) {
 
     /** The token of the column's own name. */
     int name() {
@@ -111,111 +48,110 @@ final class ColumnUses {
   private final Tokens tokens;
   private final SqlStatement statement;
   private final TableShapes shapes;
+  private final TableReference target;
+  private final NamePlaces places;
 
-  ColumnUses(Tokens tokens, SqlStatement statement, TableShapes shapes) {
+  ColumnUses(Tokens tokens, SqlStatement statement, TableShapes shapes, TableReference target) {
     this.tokens = tokens;
     this.statement = statement;
     this.shapes = shapes;
+    this.target = target;
+    this.places = new NamePlaces(tokens, statement);
   }
 
   /**
-   * The references to a column of a block's target inside some run of tokens.
+   * The references to a column of the target inside some run of tokens.
    *
    * @param qualifiers the names by which the target's columns may be qualified
-   * @throws UnsupportedSqlException if it cannot be told whose column a name is
+   * @throws NoAnswerException if another table of the statement has the column too
    */
-  List<Use> of(String column, Range within, TableReference target, Set<String> qualifiers)
-      throws UnsupportedSqlException, SQLException {
+  List<Use> of(String column, Range within, Set<String> qualifiers)
+      throws NoAnswerException, SQLException {
     List<Use> uses = new ArrayList<>();
     for (int i = within.from(); i < within.to(); i++) {
       if (tokens.isName(i) && tokens.identifier(i).equals(column)) {
-        Use use = use(i);
-        if (isColumn(use, within) && isOf(target, column, use, qualifiers)) {
-          uses.add(use);
+        Range range = places.qualified(i);
+        String qualifier = range.length() > 1 ? tokens.identifier(i - 2) : "";
+        boolean ours = qualifier.isEmpty() || qualifiers.contains(qualifier);
+        int scope = ours && places.isColumn(range, within) ? scope(i, column, qualifier) : HIDDEN;
+        if (scope != HIDDEN) {
+          uses.add(new Use(range, qualifier, scope));
         }
       }
     }
     return uses;
   }
 
-  private Use use(int name) {
-    int from = name;
-    while (tokens.is(from - 1, TokenKind.DOT) && tokens.isName(from - 2)) {
-      from -= 2;
-    }
-    String qualifier = from < name ? tokens.identifier(name - 2) : "";
-    return new Use(new Range(from, name + 1), qualifier);
+  /** Whether the target's name, where it stands for a row, is that of the target there. */
+  boolean isRowOfTarget(int token) throws NoAnswerException, SQLException {
+    String name = tokens.identifier(token);
+    return scope(token, name, name) != HIDDEN && !has(shapes.of(target.path()), name);
   }
 
-  private boolean isColumn(Use use, Range within) {
-    int before = use.range().from() - 1;
-    int behind = use.range().to();
-    boolean otherUse =
-        tokens.is(behind, '(')
-            || tokens.is(behind, TokenKind.DOT)
-            || (tokens.is(behind, '=') && tokens.is(behind + 1, '>'))
-            || (tokens.is(behind, ':') && tokens.is(behind + 1, '='));
-    boolean typeOrLabel =
-        before >= within.from() && (tokens.is(before, "AS") || tokens.text(before).equals("::"));
-    return !otherUse && !typeOrLabel && !isBareLabel(use, within) && !isInFromClause(use);
-  }
-
-  /** Whether it is a label without {@code AS}: it stands right behind an expression. */
-  private boolean isBareLabel(Use use, Range within) {
-    int before = use.range().from() - 1;
-    if (!use.qualifier().isEmpty() || before < within.from()) {
-      return false;
-    }
-    return switch (tokens.kind(before)) {
-      case WORD -> !BEFORE_EXPRESSION.contains(tokens.identifier(before));
-      case QUOTED_IDENTIFIER, STRING, NUMBER, PARAMETER, CLOSE -> true;
-      default -> false;
-    };
-  }
-
-  private boolean isInFromClause(Use use) {
-    for (TableReference table : statement.tables()) {
-      if (table.relation().contains(use.name()) || table.alias() == use.name()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isOf(TableReference target, String column, Use use, Set<String> qualifiers)
-      throws UnsupportedSqlException, SQLException {
-    if (!use.qualifier().isEmpty() && !qualifiers.contains(use.qualifier())) {
-      return false;
-    }
-    int at = statement.blockAt(use.name());
+  private int scope(int token, String column, String qualifier)
+      throws NoAnswerException, SQLException {
+    int child = -1;
+    int at = statement.blockAt(token);
     while (at >= 0 && at != target.block()) {
-      if (mayBelongTo(statement.blocks().get(at), column, use)) {
-        return false;
+      Block block = statement.blocks().get(at);
+      if (qualifier.isEmpty() ? hasColumn(block, column) : exposes(block, qualifier)) {
+        return HIDDEN;
       }
-      at = statement.blocks().get(at).parent();
+      child = at;
+      at = block.parent();
     }
-    return at == target.block();
+    if (at < 0 || (child < 0 && isOutOfSight(token))) {
+      return HIDDEN;
+    }
+    if (child < 0 && qualifier.isEmpty()) {
+      refuseAmbiguous(column);
+    }
+    boolean direct = child < 0 || !qualifier.isEmpty();
+    return direct ? DIRECT : parenthesisAround(statement.blocks().get(child).range().from());
   }
 
-  /** Whether a block between the reference and the target has the name for itself. */
-  private boolean mayBelongTo(Block block, String column, Use use)
-      throws UnsupportedSqlException, SQLException {
-    if (!use.qualifier().isEmpty()) {
-      return statement.tables().stream()
-          .anyMatch(
-              table ->
-                  table.block() == block.id() && table.exposedName(tokens).equals(use.qualifier()));
-    }
+  /** Whether it stands among the other tables, where the target is not seen. */
+  private boolean isOutOfSight(int token) {
+    Block block = statement.blocks().get(target.block());
+    return (block instanceof Block.Update update && update.from().contains(token))
+        || (block instanceof Block.Delete delete && delete.using().contains(token));
+  }
+
+  private boolean hasColumn(Block block, String column) throws SQLException {
     for (TableReference table : statement.tables()) {
       if (table.block() == block.id() && has(shapes.of(table.path()), column)) {
         return true;
       }
     }
-    if (block instanceof Block.Select select && !select.shape().onlyTables()) {
-      throw new UnsupportedSqlException(
-          "it cannot be told whether \"" + column + "\" in a sub-select is the changed table's");
-    }
     return false;
+  }
+
+  private boolean exposes(Block block, String name) {
+    return statement.tables().stream()
+            .anyMatch(
+                table -> table.block() == block.id() && table.exposedName(tokens).equals(name))
+        || statement.others().stream()
+            .anyMatch(other -> other.block() == block.id() && other.name().equals(name));
+  }
+
+  private void refuseAmbiguous(String column) throws NoAnswerException, SQLException {
+    for (TableReference table : statement.tables()) {
+      if (table.block() == target.block()
+          && table.role() == TableReference.Role.READ
+          && has(shapes.of(table.path()), column)) {
+        throw new NoAnswerException(
+            "\"" + column + "\" is ambiguous, as \"" + table.table() + "\" has it too",
+            AMBIGUOUS_COLUMN);
+      }
+    }
+  }
+
+  private int parenthesisAround(int token) {
+    int at = token - 1;
+    while (!tokens.is(at, TokenKind.OPEN)) {
+      at = tokens.is(at, TokenKind.CLOSE) ? tokens.match(at) - 1 : at - 1;
+    }
+    return at;
   }
 
   private static boolean has(TableShape shape, String column) {

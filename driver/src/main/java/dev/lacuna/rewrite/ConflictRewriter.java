@@ -1,10 +1,8 @@
 package dev.lacuna.rewrite;
 
 import dev.lacuna.schema.DeclaredColumn;
-import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Conflict;
 import dev.lacuna.sql.Range;
-import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
@@ -18,54 +16,54 @@ final class ConflictRewriter {
   /** PostgreSQL's state for a target that no unique constraint matches. */
   private static final String INVALID_COLUMN_REFERENCE = "42P10";
 
+  private final Write write;
   private final Tokens tokens;
-  private final SqlStatement statement;
-  private final ColumnUses uses;
-  private final Edits edits;
   private final WriteTarget target;
-  private final Block.Insert insert;
+  private final WriteTarget update;
+  private final Conflict conflict;
 
-  ConflictRewriter(
-      Tokens tokens,
-      SqlStatement statement,
-      ColumnUses uses,
-      Edits edits,
-      WriteTarget target,
-      Block.Insert insert) {
-    this.tokens = tokens;
-    this.statement = statement;
-    this.uses = uses;
-    this.edits = edits;
-    this.target = target;
-    this.insert = insert;
+  ConflictRewriter(Write write, Conflict conflict) {
+    this.write = write;
+    this.tokens = write.tokens();
+    this.target = write.target();
+    this.update = new WriteTarget(tokens, target.table(), target.shape());
+    this.conflict = conflict;
   }
 
-  /** Rewrites it; returns whether anything in it was of a missing column. */
-  boolean rewrite() throws UnsupportedSqlException, NoAnswerException, SQLException {
-    return insert.conflict() != null && rewrite(insert.conflict());
-  }
-
-  private boolean rewrite(Conflict conflict)
+  /**
+   * Rewrites it; returns whether anything in it was of a missing column.
+   *
+   * @param inserted what the row that conflicted would have been
+   */
+  boolean rewrite(RowValues inserted)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
-    refuseTarget(conflict);
-    WriteTarget update = new WriteTarget(tokens, target.table(), target.shape());
-    WriteRewriter rewriter = new WriteRewriter(tokens, uses, edits, update);
-    rewriter.assignments(conflict.assignments());
-    Set<Integer> targets = new HashSet<>();
-    conflict.assignments().forEach(assignment -> targets.addAll(assignment.targets()));
-    boolean excluded = replaceExcluded(conflict, update);
+    refuseTarget();
+    Write updating = write.with(update);
+    new Assignments(updating).rewrite(conflict.assignments());
+    boolean excluded = replaceExcluded(inserted);
     boolean reads =
-        rewriter.replaceReads(
-            conflict.range(), targets, Set.of(target.table().exposedName(tokens)));
-    keepDeadValues(conflict, update);
-    if (!conflict.assignments().isEmpty() && insert.returning() != null) {
-      refuseReturning(insert.returning().range(), update);
-    }
-    update.usedDeclarations().forEach(target::use);
-    return update.writesMissing() || excluded || reads;
+        new TargetReads(updating, false)
+            .replace(conflict.range(), Set.of(write.targetName()), TargetReads.DEFAULT);
+    keepDeadValues();
+    target.include(update);
+    return update.vanishes() || excluded || reads;
   }
 
-  private void refuseTarget(Conflict conflict) throws NoAnswerException {
+  /** The columns whose value differs between the rows that are inserted and those updated. */
+  Set<String> undecided() {
+    Set<String> columns = new HashSet<>();
+    for (DeclaredColumn column : target.missing()) {
+      Range inserted = target.written(column.column());
+      Range updated = update.written(column.column());
+      boolean same = inserted == null && updated == null;
+      if (!conflict.assignments().isEmpty() && !same && !isExcluded(updated, column)) {
+        columns.add(column.column());
+      }
+    }
+    return columns;
+  }
+
+  private void refuseTarget() throws NoAnswerException {
     for (int i = conflict.target().from(); i < conflict.target().to(); i++) {
       if (tokens.isName(i) && target.missing(tokens.identifier(i)) != null) {
         throw new NoAnswerException(
@@ -77,32 +75,17 @@ final class ConflictRewriter {
     }
   }
 
-  private void keepDeadValues(Conflict conflict, WriteTarget update) {
-    if (!update.hasDeadValues()) {
+  private void keepDeadValues() {
+    if (update.dead().isEmpty()) {
       return;
     }
     Range where = conflict.where();
+    Edits edits = write.edits();
     if (where == null) {
-      update.deadBranch(edits.insertAfter(conflict.range().to() - 1).text(" WHERE "));
+      update.dead().condition(edits.after(conflict.range()).text(" WHERE "));
     } else {
-      edits.insertBefore(where.from()).text("(");
-      update.deadBranch(edits.insertAfter(where.to() - 1).text(") AND "));
-    }
-  }
-
-  /** A row that conflicted returns what the update wrote, or had; any other what was inserted. */
-  private void refuseReturning(Range returning, WriteTarget update) throws NoAnswerException {
-    for (DeclaredColumn column : target.missing()) {
-      if (target.written(column.column()) == null && update.written(column.column()) == null) {
-        continue;
-      }
-      for (int i = returning.from(); i < returning.to(); i++) {
-        boolean named = tokens.isName(i) && tokens.identifier(i).equals(column.column());
-        if ((named || tokens.is(i, '*')) && !isExcluded(update.written(column.column()), column)) {
-          throw new NoAnswerException(
-              "RETURNING would show a written value that depends on which rows conflicted");
-        }
-      }
+      edits.before(where).text("(");
+      update.dead().condition(edits.after(where).text(") AND "));
     }
   }
 
@@ -118,25 +101,24 @@ final class ConflictRewriter {
    * {@code excluded.nickname} is the value that the insert would have written. In a value that
    * vanishes itself only its type matters.
    */
-  private boolean replaceExcluded(Conflict conflict, WriteTarget update)
-      throws UnsupportedSqlException, NoAnswerException, SQLException {
+  private boolean replaceExcluded(RowValues inserted) throws NoAnswerException, SQLException {
     boolean any = false;
-    ReturningRewriter values =
-        new ReturningRewriter(
-            tokens, statement, uses, edits, target, InsertRewriter.writesManyRows(insert));
     for (DeclaredColumn column : target.missing()) {
       for (ColumnUses.Use use :
-          uses.of(column.column(), conflict.range(), target.table(), Set.of("excluded"))) {
-        if (!use.qualifier().equals("excluded")) {
+          write.uses().of(column.column(), conflict.range(), Set.of("excluded"))) {
+        if (use.qualifier().isEmpty()) {
           continue;
         }
         any = true;
-        Edits.Replacement out = edits.replace(use.range());
-        if (update.vanishes(use.name())) {
+        boolean subscript = tokens.is(use.range().to(), '[');
+        Edits.Replacement out = write.edits().replace(use.range()).text(subscript ? "(" : "");
+        if (update.dead().contains(use.name())) {
           out.text("CAST(NULL AS " + column.type() + ")");
+          target.use(column);
         } else {
-          values.value(column, false, Set.of(), out);
+          inserted.write(column, "", out);
         }
+        out.text(subscript ? ")" : "");
       }
     }
     return any;

@@ -7,7 +7,9 @@ import java.util.List;
  *
  * @param path the table's name, as the statement has it
  * @param columns the columns, normalised
+ * @param lock a statement that keeps the table as it is to the transaction's end; empty where the
+ *     probe does so itself
  * @param probe a query of one row with a boolean for each column: whether it is still missing. The
  *     server answers it from the catalog as it is now, whatever the transaction's snapshot
  */
-public record Guard(List<String> path, List<String> columns, String probe) {}
+public record Guard(List<String> path, List<String> columns, String lock, String probe) {}

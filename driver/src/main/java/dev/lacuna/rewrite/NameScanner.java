@@ -108,7 +108,8 @@ final class NameScanner {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
   }
 
+  // No dollar sign: what follows one may be a name behind a dollar-quoted string.
   private static boolean isPart(char c) {
-    return isStart(c) || (c >= '0' && c <= '9') || c == '$';
+    return isStart(c) || (c >= '0' && c <= '9');
   }
 }

@@ -22,4 +22,9 @@ public final class NoAnswerException extends Exception {
   public String sqlState() {
     return sqlState;
   }
+
+  /** Whether the statement is wrong with the column there, too. */
+  public boolean isMistake() {
+    return sqlState.equals("42701") || sqlState.equals("42601");
+  }
 }

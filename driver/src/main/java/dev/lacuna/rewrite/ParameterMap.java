@@ -14,9 +14,17 @@ public final class ParameterMap {
   public static final ParameterMap IDENTITY = new ParameterMap(new int[0]);
 
   private final int[] applicationIndexes;
+  private final int[][] markers;
 
   private ParameterMap(int[] applicationIndexes) {
     this.applicationIndexes = applicationIndexes;
+    this.markers = new int[Arrays.stream(applicationIndexes).max().orElse(0)][0];
+    for (int i = 0; i < applicationIndexes.length; i++) {
+      int[] before = markers[applicationIndexes[i] - 1];
+      int[] grown = Arrays.copyOf(before, before.length + 1);
+      grown[before.length] = i + 1;
+      markers[applicationIndexes[i] - 1] = grown;
+    }
   }
 
   /**
@@ -48,30 +56,22 @@ public final class ParameterMap {
     if (isIdentity()) {
       throw new IllegalStateException("the text itself tells how many parameters it has");
     }
-    return Arrays.stream(applicationIndexes).max().orElse(0);
+    return markers.length;
   }
 
   /**
    * The markers that take the value of one of the application's parameters.
    *
-   * @param applicationIndex from 1; one that the application has not is handed on as it is, so that
-   *     the driver refuses it
+   * @param applicationIndex from 1; one that the application has not is handed on as one that the
+   *     text has not, so that the driver refuses it
    */
   public int[] markers(int applicationIndex) {
-    int[] found = new int[1];
-    int count = 0;
-    for (int i = 0; i < applicationIndexes.length; i++) {
-      if (applicationIndexes[i] == applicationIndex) {
-        found = count == found.length ? Arrays.copyOf(found, count + 1) : found;
-        found[count++] = i + 1;
-      }
+    if (isIdentity() || applicationIndex < 1) {
+      return new int[] {applicationIndex};
     }
-    if (count == 0) {
-      boolean outside = applicationIndex < 1 || !isIdentity();
-      found[0] =
-          outside && applicationIndex >= 1 ? applicationIndexes.length + 1 : applicationIndex;
-    }
-    return found;
+    return applicationIndex <= markers.length
+        ? markers[applicationIndex - 1].clone()
+        : new int[] {applicationIndexes.length + 1};
   }
 
   @Override

@@ -53,9 +53,19 @@ final class PostgresForms {
     return "lacuna_t." + quote(name);
   }
 
-  /** What stands behind the table's name, its sample included, to close the derived table. */
-  static String derivedTableTail(String sample) {
-    return " lacuna_t" + (sample.isEmpty() ? "" : " " + sample) + ") lacuna_s)";
+  /** The name of the table itself, inside the derived table. */
+  static String derivedTableName() {
+    return " lacuna_t";
+  }
+
+  /** What closes the derived table. */
+  static String derivedTableEnd() {
+    return ") lacuna_s)";
+  }
+
+  /** What stands behind the table's name to close the derived table. */
+  static String derivedTableTail() {
+    return derivedTableName() + derivedTableEnd();
   }
 
   /**
@@ -76,16 +86,30 @@ final class PostgresForms {
   }
 
   /**
-   * A condition that is true only while no column was added to a table that the user may not read.
-   * The privilege function answers from the catalog as it is now (PostgreSQL 18 manual, 9.27.2:
-   * null where there is no such column), under the lock that the write itself holds.
+   * Takes the lock that a write takes; a user who may INSERT may take it (PostgreSQL 18 manual,
+   * LOCK). A probe that names the table in a query locks it by itself; {@link #isUnchanged} does
+   * not.
+   */
+  static String lock(String relation) {
+    return "LOCK TABLE " + relation + " IN ROW EXCLUSIVE MODE";
+  }
+
+  /**
+   * A condition that is true only while no column was added to a table, under the lock that the
+   * write itself holds. It reads nothing of the table.
+   *
+   * <p>The privilege function answers from the catalog as it is now: null where there is no such
+   * column (PostgreSQL 18 manual, 9.27.2). Before version 14 it does so only for one who has not
+   * the privilege on the whole table; so it is asked for a role that owns nothing.
+   *
+   * @param attributes the highest number that a column of it ever had
    */
   static String isUnchanged(String relation, int attributes) {
-    return "pg_catalog.has_column_privilege(CAST('"
+    return "pg_catalog.has_column_privilege('pg_signal_backend', CAST('"
         + relation.replace("'", "''")
         + "' AS pg_catalog.regclass), CAST("
         + (attributes + 1)
-        + " AS pg_catalog.int2), 'INSERT') IS NULL";
+        + " AS pg_catalog.int2), 'REFERENCES') IS NULL";
   }
 
   /** A condition that is always true, in which the values of vanished columns are only typed. */

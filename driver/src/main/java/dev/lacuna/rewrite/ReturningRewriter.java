@@ -18,121 +18,107 @@ import org.jspecify.annotations.Nullable;
 /** Makes {@code RETURNING} show the missing columns as they would have been written. */
 final class ReturningRewriter {
 
+  private final Write write;
   private final Tokens tokens;
   private final SqlStatement statement;
-  private final ColumnUses uses;
-  private final Edits edits;
   private final WriteTarget target;
-  private final boolean manyRows;
+  private final RowValues values;
+  private final Block.SelectShape shape;
 
   /**
    * For one block.
    *
-   * @param manyRows whether the block writes several rows, each with a value of its own
+   * @param shape of the block's {@code FROM} or {@code USING}
    */
-  ReturningRewriter(
-      Tokens tokens,
-      SqlStatement statement,
-      ColumnUses uses,
-      Edits edits,
-      WriteTarget target,
-      boolean manyRows) {
-    this.tokens = tokens;
-    this.statement = statement;
-    this.uses = uses;
-    this.edits = edits;
-    this.target = target;
-    this.manyRows = manyRows;
+  ReturningRewriter(Write write, RowValues values, Block.SelectShape shape) {
+    this.write = write;
+    this.tokens = write.tokens();
+    this.statement = write.statement();
+    this.target = write.target();
+    this.values = values;
+    this.shape = shape;
   }
 
-  /**
-   * Rewrites the clause.
-   *
-   * @param shape of the block's {@code FROM} or {@code USING}
-   * @param assigned the columns that an update assigns: what it returns is their new value, while
-   *     an expression copied here would read them anew
-   * @return whether there was anything to rewrite
-   */
-  boolean rewrite(@Nullable Returning returning, Block.SelectShape shape, Set<String> assigned)
+  /** Rewrites the clause; returns whether there was anything to rewrite. */
+  boolean rewrite(@Nullable Returning returning)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     if (returning == null) {
       return false;
     }
     boolean any = false;
+    Set<String> qualifiers = qualifiers();
     for (SelectItem item : returning.items()) {
-      any |= item.isStar() ? star(item, shape, assigned) : column(item, assigned);
+      boolean star =
+          item.kind() == SelectItem.Kind.STAR || item.kind() == SelectItem.Kind.TABLE_STAR;
+      any |=
+          star
+              ? star(item, qualifiers)
+              : new TargetReads(write, true).replace(item.range(), qualifiers, values::write);
     }
     return any;
   }
 
+  /** The names of the target's rows: PostgreSQL 18 has them before and after the write. */
+  private Set<String> qualifiers() {
+    Set<String> names = new HashSet<>(Set.of("old", "new"));
+    others().forEach(other -> names.remove(other.exposedName(tokens)));
+    statement.others().stream()
+        .filter(other -> other.block() == target.table().block())
+        .forEach(other -> names.remove(other.name()));
+    names.add(write.targetName());
+    return names;
+  }
+
+  private List<TableReference> others() {
+    return statement.tables().stream()
+        .filter(table -> table.block() == target.table().block())
+        .filter(table -> table.role() == TableReference.Role.READ)
+        .toList();
+  }
+
   /** Returns the generated keys that were asked for; the driver adds none to a RETURNING. */
-  void returnKeys(
-      @Nullable Returning returning, Range statement, GeneratedKeys keys, Set<String> assigned)
+  void returnKeys(@Nullable Returning returning, Range statement, GeneratedKeys keys)
       throws NoAnswerException {
     if (returning != null || keys.isNone()) {
       return;
     }
-    Edits.Replacement out = edits.insertAfter(statement.to() - 1).text(" RETURNING ");
+    Edits.Replacement out = write.edits().after(statement).text(" RETURNING ");
     List<String> columns = keys.names();
     if (keys.all()) {
       // Each of many rows has a value of its own, which no clause can tell.
       columns =
-          manyRows ? List.of() : target.missing().stream().map(DeclaredColumn::column).toList();
+          target.missing().stream().filter(values::isKnown).map(DeclaredColumn::column).toList();
       out.text(columns.isEmpty() ? "*" : "*, ");
     }
     for (int i = 0; i < columns.size(); i++) {
       out.text(i == 0 ? "" : ", ");
       DeclaredColumn column = target.missing(columns.get(i));
       if (column != null) {
-        value(column, false, assigned, out);
+        values.write(column, "", out);
         out.text(" AS ");
       }
       out.text(PostgresForms.quote(columns.get(i)));
     }
   }
 
-  private boolean column(SelectItem item, Set<String> assigned)
-      throws UnsupportedSqlException, NoAnswerException, SQLException {
-    Set<String> qualifiers = new HashSet<>(Set.of("old", "new"));
-    qualifiers.add(target.table().exposedName(tokens));
-    boolean any = false;
-    for (DeclaredColumn column : target.missing()) {
-      for (ColumnUses.Use use :
-          uses.of(column.column(), item.range(), target.table(), qualifiers)) {
-        Edits.Replacement out = edits.replace(use.range());
-        value(column, use.qualifier().equals("old"), assigned, out);
-        if (use.range().equals(item.range())) {
-          out.text(" AS " + PostgresForms.quote(column.column()));
-        }
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private boolean star(SelectItem item, Block.SelectShape shape, Set<String> assigned)
+  private boolean star(SelectItem item, Set<String> qualifiers)
       throws UnsupportedSqlException, NoAnswerException {
-    boolean own = target.table().exposedName(tokens).equals(item.qualifier());
+    String qualifier = item.qualifier() == null ? "" : item.qualifier();
     boolean all = item.kind() == SelectItem.Kind.STAR;
-    if (!own && !all) {
+    if (!all && !qualifiers.contains(qualifier)) {
       return false;
     }
-    List<TableReference> others =
-        statement.tables().stream()
-            .filter(table -> table.block() == target.table().block())
-            .filter(table -> table.role() == TableReference.Role.READ)
-            .toList();
+    List<TableReference> others = others();
     boolean expand = all && !others.isEmpty();
     if (all && (!shape.onlyTables() || (expand && shape.mergedColumns()))) {
       throw new UnsupportedSqlException("RETURNING * over more than named tables");
     }
     Edits.Replacement out =
         expand
-            ? edits.replace(item.range()).text(target.qualifier() + ".*")
-            : edits.insertAfter(item.range().to() - 1);
+            ? write.edits().replace(item.range()).text(target.qualifier() + ".*")
+            : write.edits().after(item.range());
     for (DeclaredColumn column : target.missing()) {
-      out.text(", ");
-      value(column, false, assigned, out);
+      values.write(column, qualifier, out.text(", "));
       out.text(" AS " + PostgresForms.quote(column.column()));
     }
     for (TableReference other : expand ? others : List.<TableReference>of()) {
@@ -140,29 +126,5 @@ final class ReturningRewriter {
       out.text(", " + tokens.text(name) + ".*");
     }
     return true;
-  }
-
-  /** Writes the value that the column would have after the statement. */
-  void value(DeclaredColumn column, boolean old, Set<String> assigned, Edits.Replacement out)
-      throws NoAnswerException {
-    target.use(column);
-    Range written = old ? null : target.written(column.column());
-    if (written == null) {
-      out.text(PostgresForms.defaultOf(column));
-      return;
-    }
-    if (manyRows || written.isEmpty()) {
-      throw new NoAnswerException(
-          "each row's own value of \"" + column.column() + "\" would have to be returned");
-    }
-    for (int i = written.from(); i < written.to(); i++) {
-      if (tokens.isName(i)
-          && assigned.contains(tokens.identifier(i))
-          && target.missing(tokens.identifier(i)) == null) {
-        throw new NoAnswerException(
-            "the value of \"" + column.column() + "\" is made from columns that change as well");
-      }
-    }
-    out.text("CAST((").copy(written).text(") AS " + column.type() + ")");
   }
 }

@@ -75,14 +75,15 @@ final class Rewriter {
   /** Translates the text for the tables as they are known. */
   Translation translate() throws UnsupportedSqlException, NoAnswerException, SQLException {
     for (SqlStatement statement : analysis.statements()) {
+      ReadRewriter reads = new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits);
       // Where edits meet at one place, what encloses a table stands outside what it becomes.
       for (TableReference table : statement.tables()) {
         if (table.role() == TableReference.Role.READ) {
-          read(statement, table);
+          read(statement, table, reads);
         }
       }
       for (Block block : statement.blocks()) {
-        write(statement, block);
+        write(statement, block, reads.rows());
       }
     }
     if (edits.isEmpty()) {
@@ -100,7 +101,7 @@ final class Rewriter {
         vanishes);
   }
 
-  private void read(SqlStatement statement, TableReference table)
+  private void read(SqlStatement statement, TableReference table, ReadRewriter reads)
       throws UnsupportedSqlException, SQLException {
     if (declared.ofTablesNamed(table.table()).isEmpty()) {
       return;
@@ -109,7 +110,6 @@ final class Rewriter {
     if (shape.declared().isEmpty()) {
       return;
     }
-    ReadRewriter reads = new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits);
     boolean mentioned =
         shape.missing().stream().anyMatch(column -> analysis.words().contains(column.column()));
     boolean all = reads.showsAllColumns(table);
@@ -120,7 +120,7 @@ final class Rewriter {
         mentioned
                 || starMode == Star.PINNED
                 || analysis.statements().size() > 1
-                || reads.isUsedAsRow(table)
+                || reads.rows().any(table)
             ? null
             : new StarPlanner(analysis.tokens(), statement).shapeFor(table, shape);
     if (mapped != null && star == null) {
@@ -138,39 +138,39 @@ final class Rewriter {
         && select.items().stream().anyMatch(SelectItem::isStar);
   }
 
-  private void write(SqlStatement statement, Block block)
+  private void write(SqlStatement statement, Block block, RowUses rows)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     TableReference table = targetOf(block);
     if (table == null || declared.ofTablesNamed(table.table()).isEmpty()) {
       return;
     }
     TableShape shape = shapes.of(table.path());
-    boolean touched = !shape.missing().isEmpty() && rewrite(statement, block, table, shape);
+    boolean touched = !shape.missing().isEmpty() && rewrite(statement, block, table, shape, rows);
     if (!touched && keys.all() && block.id() == statement.body() && !shape.declared().isEmpty()) {
       star = new StarShape(0, 0, shape.declared());
     }
   }
 
   private boolean rewrite(
-      SqlStatement statement, Block block, TableReference table, TableShape shape)
+      SqlStatement statement, Block block, TableReference table, TableShape shape, RowUses rows)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     WriteTarget target = new WriteTarget(analysis.tokens(), table, shape);
-    ColumnUses uses = new ColumnUses(analysis.tokens(), statement, shapes);
-    boolean manyRows =
-        block instanceof Block.Insert insert && InsertRewriter.writesManyRows(insert);
-    ReturningRewriter returning =
-        new ReturningRewriter(analysis.tokens(), statement, uses, edits, target, manyRows);
-    WriteRewriter writes = new WriteRewriter(analysis.tokens(), uses, edits, target);
+    Write write =
+        new Write(
+            analysis.tokens(),
+            statement,
+            new ColumnUses(analysis.tokens(), statement, shapes, table),
+            rows,
+            edits,
+            target);
     GeneratedKeys asked = block.id() == statement.body() ? keys : GeneratedKeys.NONE;
     boolean touched = false;
     if (block instanceof Block.Insert insert) {
-      touched =
-          new InsertRewriter(analysis.tokens(), statement, uses, edits, target, insert, shapes)
-              .rewrite(returning, asked);
+      touched = new InsertRewriter(write, insert, shapes).rewrite(asked);
     } else if (block instanceof Block.Update update) {
-      touched = writes.update(update, returning, asked);
+      touched = new WriteRewriter(write, asked).update(update);
     } else if (block instanceof Block.Delete delete) {
-      touched = writes.delete(delete, returning, asked);
+      touched = new WriteRewriter(write, asked).delete(delete);
     }
     if (touched) {
       guard(statement, block, target);
@@ -184,9 +184,10 @@ final class Rewriter {
       throw new UnsupportedSqlException("a write that PREPARE names runs later, unseen");
     }
     guards.add(target.guard());
-    vanishes |= target.writesMissing();
+    vanishes |= target.vanishes();
     optimistic &=
-        analysis.statements().size() == 1
+        !target.isUnguarded()
+            && analysis.statements().size() == 1
             && guards.size() == 1
             && statement.kind() == SqlStatement.Kind.WRITE
             && block.id() == statement.body()

@@ -75,9 +75,15 @@ final class StarPlanner {
   private boolean isPlain(Block.Select select) {
     return !select.shape().compound()
         && !select.shape().mergedColumns()
+        && !isInParentheses(select)
         && !hasOrdinal(select.orderBy())
         && !hasOrdinal(select.groupBy())
         && !intoTable(select);
+  }
+
+  /** Then what orders the rows may stand behind the parentheses. */
+  private boolean isInParentheses(Block.Select select) {
+    return select.range().to() < statement.range().to();
   }
 
   private boolean intoTable(Block.Select select) {

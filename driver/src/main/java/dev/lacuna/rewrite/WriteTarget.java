@@ -5,6 +5,7 @@ import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,21 +24,24 @@ final class WriteTarget {
   /** PostgreSQL 18 manual, appendix A: duplicate_column. */
   private static final String DUPLICATE_COLUMN = "42701";
 
-  /** Stands for a value that only a query knows. */
-  private static final Range FROM_QUERY = new Range(0, 0);
+  /** Stands for a value that only the server knows. */
+  private static final Range UNKNOWN = new Range(0, 0);
 
   private final Tokens tokens;
   private final TableReference table;
   private final TableShape shape;
   private final Map<String, Range> written = new HashMap<>();
-  private final List<String> deadValues = new ArrayList<>();
-  private final List<Range> deadRanges = new ArrayList<>();
+  private final DeadValues dead;
   private final Set<String> used = new HashSet<>();
+  private boolean vanishes;
+  private boolean countsColumns;
+  private boolean unguarded;
 
   WriteTarget(Tokens tokens, TableReference table, TableShape shape) {
     this.tokens = tokens;
     this.table = table;
     this.shape = shape;
+    this.dead = new DeadValues(tokens);
   }
 
   TableReference table() {
@@ -46,6 +50,10 @@ final class WriteTarget {
 
   TableShape shape() {
     return shape;
+  }
+
+  DeadValues dead() {
+    return dead;
   }
 
   List<DeclaredColumn> missing() {
@@ -79,47 +87,71 @@ final class WriteTarget {
     return shape.missing().stream().filter(column -> used.contains(column.column())).toList();
   }
 
-  private Stream<String> usedColumns() {
-    return usedDeclarations().stream().map(DeclaredColumn::column);
+  /** Notes that the statement relies on which columns stand before the missing ones. */
+  void countColumns() {
+    countsColumns = true;
+  }
+
+  /** Notes that the guard stands not in the text: it has to be asked for before, under the lock. */
+  void leaveUnguarded() {
+    unguarded = true;
+  }
+
+  boolean isUnguarded() {
+    return unguarded;
   }
 
   /** Notes the value that is written to a missing column. */
   void vanish(DeclaredColumn column, Range value) throws NoAnswerException {
-    use(column);
-    if (written.put(column.column(), value) != null) {
-      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
-    }
+    note(column, value);
     if (!isDefault(value)) {
-      deadRanges.add(value);
-      deadValues.add(column.type());
+      dead.add(value, column.type());
     }
   }
 
-  /** Notes that a missing column is written from a query, which stays in the text. */
-  void vanishFromQuery(DeclaredColumn column) throws NoAnswerException {
+  /** Notes that a missing column is written a value that stays in the text. */
+  void vanishUnseen(DeclaredColumn column) throws NoAnswerException {
+    note(column, UNKNOWN);
+  }
+
+  /**
+   * Notes that a part of a missing column is written: an element of an array, or a field.
+   *
+   * @param type the part's type; null where it is not known
+   * @throws UnsupportedSqlException if the type would have to be known
+   */
+  void vanishInPart(DeclaredColumn column, Range value, @Nullable String type)
+      throws UnsupportedSqlException {
     use(column);
-    note(column, FROM_QUERY);
+    vanishes = true;
+    written.put(column.column(), UNKNOWN);
+    if (type != null) {
+      dead.add(value, type);
+    } else if (DeadValues.hasParameter(tokens, value)) {
+      throw new UnsupportedSqlException(
+          "a parameter is written to a field of \"" + column.column() + "\", of unknown type");
+    }
   }
 
   private void note(DeclaredColumn column, Range value) throws NoAnswerException {
+    use(column);
+    vanishes = true;
     if (written.put(column.column(), value) != null) {
       throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
     }
   }
 
-  private boolean isDefault(Range value) {
+  boolean isDefault(Range value) {
     return value.length() == 1 && tokens.is(value.from(), "DEFAULT");
   }
 
-  /** The value that is written to a missing column; empty if a query knows it, null if none is. */
+  /**
+   * The value that is written to a missing column; empty if only the server knows it, null if none
+   * is.
+   */
   @Nullable Range written(String column) {
     Range value = written.get(column);
     return value == null || isDefault(value) ? null : value;
-  }
-
-  /** Whether a token stands in a value that vanishes. */
-  boolean vanishes(int token) {
-    return deadRanges.stream().anyMatch(range -> range.contains(token));
   }
 
   /** Whether generated keys are asked for that are missing columns. */
@@ -127,8 +159,15 @@ final class WriteTarget {
     return keys.names().stream().anyMatch(name -> missing(name) != null);
   }
 
-  boolean writesMissing() {
-    return !written.isEmpty();
+  /** Whether a value vanishes. */
+  boolean vanishes() {
+    return vanishes;
+  }
+
+  /** Notes what another part of the same statement does to the missing columns. */
+  void include(WriteTarget part) {
+    part.usedDeclarations().forEach(this::use);
+    vanishes |= part.vanishes;
   }
 
   /** The target's name as it stands in the statement. */
@@ -144,30 +183,24 @@ final class WriteTarget {
   /** Writes the guard, and the branch that keeps the vanished values. */
   void condition(Edits.Replacement out) {
     out.text(guardText());
-    if (hasDeadValues()) {
-      deadBranch(out.text(" AND "));
+    if (!dead.isEmpty()) {
+      dead.condition(out.text(" AND "));
     }
   }
 
-  boolean hasDeadValues() {
-    return !deadRanges.isEmpty();
-  }
-
-  /** Writes a condition that is true, with a branch never taken that types the vanished values. */
-  void deadBranch(Edits.Replacement out) {
-    out.text(PostgresForms.deadBranchHead());
-    for (int i = 0; i < deadRanges.size(); i++) {
-      out.text(i == 0 ? "CAST((" : " AND CAST((").copy(deadRanges.get(i));
-      out.text(") AS " + deadValues.get(i) + ") IS NULL");
-    }
-    out.text(" END");
+  private Stream<String> usedColumns() {
+    return usedDeclarations().stream().map(DeclaredColumn::column);
   }
 
   private List<String> guards() {
-    if (!shape.readable()) {
-      return List.of(PostgresForms.isUnchanged(relation(), shape.attributes()));
+    List<String> guards = new ArrayList<>();
+    if (shape.readable()) {
+      usedColumns().map(column -> PostgresForms.isMissing(relation(), column)).forEach(guards::add);
     }
-    return usedColumns().map(column -> PostgresForms.isMissing(relation(), column)).toList();
+    if (countsColumns || !shape.readable()) {
+      guards.add(PostgresForms.isUnchanged(relation(), shape.attributes()));
+    }
+    return guards;
   }
 
   /** The guard as a condition. */
@@ -178,6 +211,7 @@ final class WriteTarget {
   /** The guard, to be asked for by itself. */
   Guard guard() {
     List<String> columns = shape.readable() ? usedColumns().toList() : List.of();
-    return new Guard(table.path(), columns, "SELECT " + String.join(", ", guards()));
+    String lock = columns.isEmpty() ? PostgresForms.lock(relation()) : "";
+    return new Guard(table.path(), columns, lock, "SELECT " + String.join(", ", guards()));
   }
 }

@@ -78,6 +78,7 @@ public sealed interface Block {
   /**
    * An {@code UPDATE}.
    *
+   * @param from the tokens behind {@code FROM}; there its target is not seen
    * @param where its condition, without the word {@code WHERE}
    * @param shape of its {@code FROM}
    */
@@ -87,6 +88,7 @@ public sealed interface Block {
       Range range,
       TableReference target,
       List<Assignment> assignments,
+      Range from,
       @Nullable Range where,
       SelectShape shape,
       @Nullable Returning returning)
@@ -95,6 +97,7 @@ public sealed interface Block {
   /**
    * A {@code DELETE}.
    *
+   * @param using the tokens behind {@code USING}; there its target is not seen
    * @param where its condition, without the word {@code WHERE}
    * @param shape of its {@code USING}
    */
@@ -103,6 +106,7 @@ public sealed interface Block {
       int parent,
       Range range,
       TableReference target,
+      Range using,
       @Nullable Range where,
       SelectShape shape,
       @Nullable Returning returning)

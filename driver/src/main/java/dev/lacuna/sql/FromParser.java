@@ -11,52 +11,41 @@ final class FromParser {
   private static final String[] JOIN_WORDS = {
     "NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "JOIN", "STRAIGHT_JOIN"
   };
+  private static final String[] AFTER_OPERAND = {
+    "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR"
+  };
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "natural",
-          "inner",
-          "left",
-          "right",
-          "full",
-          "cross",
-          "join",
-          "straight_join",
-          "on",
-          "using",
-          "tablesample",
-          "set",
-          "use",
-          "force",
-          "ignore",
-          "partition",
-          "as",
-          "with",
-          "returning",
-          "where",
-          "for",
-          "order",
-          "group",
-          "limit",
-          "values",
-          "default");
+          ("natural inner left right full cross join straight_join on using tablesample set use"
+                  + " force ignore partition as with returning where for order group limit values"
+                  + " default when")
+              .split(" "));
 
   private final ParseState state;
   private final QueryParser queries;
   private final Tokens tokens;
   private final Clauses clauses;
   private final int block;
+  private final int scope;
   private final Set<String> ctes;
   private boolean outerJoin;
   private boolean mergedColumns;
   private boolean natural;
   private boolean onlyTables = true;
 
-  FromParser(ParseState state, QueryParser queries, int block, Set<String> ctes) {
+  /**
+   * For one clause.
+   *
+   * @param block the block that the clause is of
+   * @param scope the block whose names the sub-queries in the clause see, or −1
+   */
+  FromParser(ParseState state, QueryParser queries, int block, int scope, Set<String> ctes) {
     this.state = state;
     this.queries = queries;
     this.tokens = state.tokens;
     this.clauses = state.clauses;
     this.block = block;
+    this.scope = scope;
     this.ctes = ctes;
   }
 
@@ -82,12 +71,14 @@ final class FromParser {
       }
       if (tokens.is(at, "ON")) {
         int end = endOfCondition(at + 1, to);
-        queries.expressions(new Range(at + 1, end), block, ctes);
+        queries.expressions(new Range(at + 1, end), scope, ctes);
         at = end;
       } else if (tokens.is(at, "USING") && tokens.is(at + 1, '(')) {
         mergedColumns = true;
-        at = clauses.next(at + 1);
+        int columns = at + 1;
+        at = clauses.next(columns);
         at = tokens.is(at, "AS") ? at + 2 : at;
+        state.define(new Range(columns, at));
       } else if (tokens.isAny(at, JOIN_WORDS)) {
         noteJoin(at);
         boolean last = tokens.isAny(at, "JOIN", "STRAIGHT_JOIN");
@@ -130,24 +121,28 @@ final class FromParser {
     }
     if (tokens.is(at, '{') && tokens.is(at + 1, "OJ")) {
       // The JDBC escape for outer joins; the driver takes the braces away.
+      state.enter();
       parse(new Range(at + 2, tokens.match(at)));
+      state.leave();
       return tokens.match(at) + 1;
     }
     if (tokens.is(at, "ROWS") && tokens.is(at + 1, "FROM") && tokens.is(at + 2, '(')) {
-      return function(at + 2, to);
+      return function(at, at + 2, to);
     }
     return tableOrFunction(at, to);
   }
 
   private int parenthesised(int open, int to) throws UnsupportedSqlException {
     Range inside = clauses.inside(open);
+    int behind = clauses.next(open);
     if (isQuery(inside)) {
-      onlyTables = false;
-      queries.statement(inside, block, ctes);
-    } else {
-      parse(inside);
+      queries.statement(inside, scope, ctes);
+      return other(behind, to, "");
     }
-    return skipAlias(clauses.next(open), to);
+    state.enter();
+    parse(inside);
+    state.leave();
+    return skipAlias(behind, to);
   }
 
   /** Whether the content of parentheses is a query rather than joined tables. */
@@ -155,20 +150,34 @@ final class FromParser {
     if (queries.startsQuery(inside.from())) {
       return true;
     }
-    if (!tokens.is(inside.from(), '(') || !isQuery(clauses.inside(inside.from()))) {
-      return false;
+    int deepest = Math.min(inside.to(), inside.from() + ParseState.MAX_DEPTH);
+    int first = inside.from();
+    while (first < deepest && tokens.is(first, '(')) {
+      first++;
     }
-    int behind = clauses.next(inside.from());
-    return behind >= inside.to()
-        || tokens.isAny(behind, "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET");
+    // ((SELECT …) UNION …), but not ((SELECT …) AS a JOIN b …)
+    boolean query = first > inside.from() && queries.startsQuery(first);
+    for (int open = first - 1; query && open >= inside.from(); open--) {
+      int behind = clauses.next(open);
+      query = tokens.is(behind, TokenKind.CLOSE) || tokens.isAny(behind, AFTER_OPERAND);
+    }
+    return query;
   }
 
-  private int function(int open, int to) throws UnsupportedSqlException {
-    onlyTables = false;
-    queries.expressions(clauses.inside(open), block, ctes);
+  private int function(int name, int open, int to) throws UnsupportedSqlException {
+    queries.expressions(clauses.inside(open), scope, ctes);
     int at = clauses.next(open);
     at = tokens.is(at, "WITH") && tokens.is(at + 1, "ORDINALITY") ? at + 2 : at;
-    return skipAlias(at, to);
+    return other(at, to, tokens.identifier(name));
+  }
+
+  /** Passes the alias of an item that is no table. */
+  private int other(int from, int to, String name) throws UnsupportedSqlException {
+    onlyTables = false;
+    int end = skipAlias(from, to);
+    int alias = alias(from, to);
+    state.other(block, alias < 0 || alias >= end ? name : tokens.identifier(alias));
+    return end;
   }
 
   private int tableOrFunction(int from, int to) throws UnsupportedSqlException {
@@ -177,26 +186,31 @@ final class FromParser {
     if (only && tokens.is(at, '(')) {
       throw new UnsupportedSqlException("ONLY with parentheses is not supported");
     }
+    if (!tokens.isName(at)) {
+      throw state.unexpected(at, "the name of a table");
+    }
     int end = endOfName(at);
     if (tokens.is(end, '(') && end < to) {
-      return function(end, to);
+      return function(end - 1, end, to);
     }
     Range name = new Range(at, end);
     Range relation = new Range(from, tokens.is(end, '*') && end < to ? end + 1 : end);
     return table(name, relation, to);
   }
 
-  private int table(Range name, Range relation, int to) throws UnsupportedSqlException {
+  private int table(Range name, Range relation, int to) {
     List<String> path = path(name);
     int alias = alias(relation.to(), to);
     int at = alias < 0 ? relation.to() : alias + 1;
     boolean columnAliases = alias >= 0 && at < to && tokens.is(at, '(');
     at = columnAliases ? clauses.next(at) : at;
+    state.define(new Range(name.from(), at));
     int sampleFrom = at;
     at = skipSample(at, to);
     Range sample = at > sampleFrom ? new Range(sampleFrom, at) : null;
     if (path.size() == 1 && ctes.contains(path.get(0))) {
       onlyTables = false;
+      state.other(block, alias < 0 ? path.get(0) : tokens.identifier(alias));
     } else {
       add(name, relation, path, alias, columnAliases, sample);
     }
@@ -219,8 +233,8 @@ final class FromParser {
     if (at >= to || !tokens.is(at, "TABLESAMPLE")) {
       return at;
     }
-    int end = clauses.next(endOfName(at + 1));
-    return tokens.is(end, "REPEATABLE") ? clauses.next(end + 1) : end;
+    int end = Math.min(clauses.next(endOfName(at + 1)), to);
+    return end < to && tokens.is(end, "REPEATABLE") ? Math.min(clauses.next(end + 1), to) : end;
   }
 
   /** The token behind a dotted name. */
@@ -233,12 +247,9 @@ final class FromParser {
   }
 
   /** The parts of a dotted name. */
-  List<String> path(Range name) throws UnsupportedSqlException {
+  List<String> path(Range name) {
     List<String> path = new ArrayList<>();
     for (int i = name.from(); i < name.to(); i += 2) {
-      if (!tokens.isName(i)) {
-        throw state.unexpected(i, "the name of a table");
-      }
       path.add(tokens.identifier(i));
     }
     return path;
@@ -257,14 +268,14 @@ final class FromParser {
 
   private int skipAlias(int at, int to) {
     int end = at;
-    if (at < to && tokens.is(at, "AS") && tokens.is(at + 1, '(')) {
-      return clauses.next(at + 1);
-    }
     int alias = alias(at, to);
-    if (alias >= 0) {
+    if (at < to && tokens.is(at, "AS") && tokens.is(at + 1, '(')) {
+      end = clauses.next(at + 1);
+    } else if (alias >= 0) {
       end = alias + 1;
       end = end < to && tokens.is(end, '(') ? clauses.next(end) : end;
     }
-    return skipSample(end, to);
+    state.define(new Range(at, end));
+    return end;
   }
 }

@@ -80,9 +80,7 @@ final class InsertParser {
   private List<Range> columns(Range inside) throws UnsupportedSqlException {
     List<Range> columns = clauses.split(inside);
     for (Range column : columns) {
-      if (!tokens.isName(column.from())) {
-        throw state.unexpected(column.from(), "a column");
-      }
+      writes.column(column);
     }
     return columns;
   }

@@ -24,7 +24,7 @@ final class Lexer {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      int next = Character.isWhitespace(c) ? at + 1 : comment(at, c);
+      int next = isBlank(c) ? at + 1 : comment(at, c);
       at = next > at ? next : token(at, c);
     }
     if (inExecutableComment) {
@@ -131,11 +131,7 @@ final class Lexer {
       return quoted(
           identifier ? TokenKind.QUOTED_IDENTIFIER : TokenKind.STRING, at, at + quote, escapes);
     }
-    int end = at + 1;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
-      end++;
-    }
-    return add(TokenKind.WORD, at, end);
+    return add(TokenKind.WORD, at, endOfName(at + 1));
   }
 
   /** The length of a prefix such as {@code E} or {@code U&} with a quote right behind it, or 0. */
@@ -196,21 +192,40 @@ final class Lexer {
     return close < 0 ? unterminated() : add(TokenKind.STRING, at, close + tag.length());
   }
 
+  // PostgreSQL before 15 lets a word follow without a blank: "LIMIT 1OFFSET 2".
   private int number(int at) {
-    int end = at;
-    while (end < text.length() && isNumberPart(end)) {
-      end++;
+    boolean radix = text.charAt(at) == '0' && "xXoObB".indexOf(peek(at + 1)) >= 0;
+    if (radix && isNamePart(peek(at + 2))) {
+      return add(TokenKind.NUMBER, at, endOfName(at));
     }
-    return add(TokenKind.NUMBER, at, end);
+    int end = endOfDigits(at);
+    if (peek(end) == '.' && peek(end + 1) != '.') {
+      end = endOfDigits(end + 1);
+    }
+    int sign = peek(end + 1) == '+' || peek(end + 1) == '-' ? 1 : 0;
+    if ((peek(end) == 'e' || peek(end) == 'E') && isDigit(peek(end + 1 + sign))) {
+      end = endOfDigits(end + 1 + sign);
+    }
+    // MySQL 9.7, 11.2: a name may begin with a digit.
+    return dialect == Dialect.MYSQL && endOfName(at) > end
+        ? add(TokenKind.WORD, at, endOfName(at))
+        : add(TokenKind.NUMBER, at, end);
   }
 
-  private boolean isNumberPart(int at) {
-    char c = text.charAt(at);
-    boolean signOfExponent =
-        (c == '+' || c == '-')
-            && (text.charAt(at - 1) == 'e' || text.charAt(at - 1) == 'E')
-            && isDigit(peek(at + 1));
-    return isDigit(c) || c == '.' || c == '_' || isAsciiLetter(c) || signOfExponent;
+  private int endOfDigits(int at) {
+    int end = at;
+    while (isDigit(peek(end)) || (peek(end) == '_' && isDigit(peek(end + 1)))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfName(int at) {
+    int end = at;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private boolean followsName(int at) {
@@ -229,6 +244,11 @@ final class Lexer {
 
   private char peek(int at) {
     return at < text.length() ? text.charAt(at) : '\0';
+  }
+
+  // What the servers take for one; beyond ASCII every character is part of a name.
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static boolean isDigit(char c) {

@@ -1,6 +1,7 @@
 package dev.lacuna.sql;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,32 +10,59 @@ import org.jspecify.annotations.Nullable;
 final class ParseState {
 
   // Deeper nesting is no statement that a person or a tool writes; the stack must hold.
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
 
   final Tokens tokens;
   final Clauses clauses;
   final List<TableReference> tables = new ArrayList<>();
+  private final int first;
+  private final BitSet definitions = new BitSet();
+  private final List<SqlStatement.OtherItem> others = new ArrayList<>();
   private final List<@Nullable Block> blocks = new ArrayList<>();
   private int depth;
 
-  ParseState(Tokens tokens) {
+  /** For the statement that begins at a token. */
+  ParseState(Tokens tokens, int first) {
     this.tokens = tokens;
+    this.first = first;
     this.clauses = new Clauses(tokens);
   }
 
-  /** Reserves the number of a block whose parts are about to be parsed. */
-  int open() throws UnsupportedSqlException {
+  /** Notes that the parser goes one level deeper into the text. */
+  void enter() throws UnsupportedSqlException {
     if (++depth > MAX_DEPTH) {
       throw new UnsupportedSqlException("it is nested deeper than " + MAX_DEPTH + " levels");
     }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /** Reserves the number of a block whose parts are about to be parsed. */
+  int open() {
     blocks.add(null);
     return blocks.size() - 1;
   }
 
   int close(Block block) {
-    depth--;
     blocks.set(block.id(), block);
     return block.id();
+  }
+
+  /** Notes names that are made, or said of a table, where they stand: nothing is read by them. */
+  void define(Range names) {
+    definitions.set(names.from() - first, names.to() - first);
+  }
+
+  /** Notes an item of a {@code FROM} that is no table. */
+  void other(int block, String name) {
+    others.add(new SqlStatement.OtherItem(block, name));
+  }
+
+  SqlStatement statement(Range range, SqlStatement.Kind kind, int body) {
+    return new SqlStatement(
+        range, kind, body, blocks(), List.copyOf(tables), List.copyOf(others), definitions);
   }
 
   List<Block> blocks() {

@@ -1,6 +1,5 @@
 package dev.lacuna.sql;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryParser {
 
-  private static final String[] SET_OPERATORS = {"UNION", "INTERSECT", "EXCEPT", "MINUS"};
+  private static final String[] SET_OPERATORS = {"UNION", "INTERSECT", "EXCEPT"};
   private static final String[] AFTER_ITEMS = {
     "INTO", "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR"
   };
@@ -48,63 +47,22 @@ final class QueryParser {
    * @return the number of its block; of a set operation that of its first operand
    */
   int statement(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
-    Set<String> visible = new HashSet<>(ctes);
-    int from = tokens.is(range.from(), "WITH") ? ctes(range, parent, visible) : range.from();
-    Range body = new Range(from, range.to());
-    return tokens.isAny(from, "INSERT", "UPDATE", "DELETE")
-        ? new WriteParser(state, this).parse(body, parent, visible)
-        : query(body, parent, visible);
+    state.enter();
+    int block;
+    if (tokens.is(range.from(), "WITH")) {
+      CteParser.Ctes found = new CteParser(state, this).parse(range, parent, ctes);
+      block = body(new Range(found.end(), range.to()), parent, found.visible());
+    } else {
+      block = body(range, parent, ctes);
+    }
+    state.leave();
+    return block;
   }
 
-  private int ctes(Range range, int parent, Set<String> visible) throws UnsupportedSqlException {
-    boolean recursive = tokens.is(range.from() + 1, "RECURSIVE");
-    int at = range.from() + (recursive ? 2 : 1);
-    if (recursive) {
-      addAllNames(new Range(at, range.to()), visible);
-    }
-    while (true) {
-      String name = name(at);
-      int as = clauses.find(new Range(at, range.to()), "AS");
-      int open = as + 1;
-      open += tokens.is(open, "NOT") ? 1 : 0;
-      open += tokens.is(open, "MATERIALIZED") ? 1 : 0;
-      if (open >= range.to() || !tokens.is(open, '(')) {
-        throw state.unexpected(open, "the query of a CTE");
-      }
-      statement(clauses.inside(open), parent, visible);
-      visible.add(name);
-      at = clauses.next(open);
-      while (at < range.to() && !tokens.is(at, TokenKind.COMMA) && !startsBody(at)) {
-        at = clauses.next(at); // SEARCH and CYCLE
-      }
-      if (!tokens.is(at, TokenKind.COMMA)) {
-        return at;
-      }
-      at++;
-    }
-  }
-
-  private boolean startsBody(int token) {
-    return startsQuery(token)
-        || tokens.isAny(token, "INSERT", "UPDATE", "DELETE", "MERGE")
-        || (tokens.is(token, '(') && !tokens.is(token - 1, "CYCLE"));
-  }
-
-  private void addAllNames(Range range, Set<String> names) {
-    for (int i = range.from(); i < range.to(); i = clauses.next(i)) {
-      boolean before = i == range.from() || tokens.is(i - 1, TokenKind.COMMA);
-      boolean behind = tokens.is(i + 1, "AS") || tokens.is(i + 1, '(');
-      if (tokens.isName(i) && before && behind) {
-        names.add(tokens.identifier(i));
-      }
-    }
-  }
-
-  private String name(int token) throws UnsupportedSqlException {
-    if (!tokens.isName(token)) {
-      throw state.unexpected(token, "a name");
-    }
-    return tokens.identifier(token);
+  private int body(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
+    return tokens.isAny(range.from(), "INSERT", "UPDATE", "DELETE", "MERGE")
+        ? new WriteParser(state, this).parse(range, parent, ctes)
+        : query(range, parent, ctes);
   }
 
   private int query(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
@@ -137,7 +95,7 @@ final class QueryParser {
     if (tokens.is(from, "TABLE")) {
       return table(range, parent, ctes, compound);
     }
-    if (tokens.is(from, '(')) {
+    if (tokens.is(from, '(') && tokens.match(from) < range.to()) {
       int inner = statement(clauses.inside(from), parent, ctes);
       expressions(new Range(clauses.next(from), range.to()), parent, ctes);
       return inner;
@@ -150,7 +108,7 @@ final class QueryParser {
     int id = state.open();
     int end = clauses.find(range, AFTER_ORDER);
     int order = clauses.find(range, "ORDER");
-    FromParser from = new FromParser(state, this, id, ctes);
+    FromParser from = new FromParser(state, this, id, id, ctes);
     from.parse(new Range(range.from() + 1, Math.min(end, order)));
     SelectItem star =
         new SelectItem(new Range(range.from(), range.from() + 1), SelectItem.Kind.STAR, null);
@@ -173,15 +131,15 @@ final class QueryParser {
     int itemsEnd = clauses.find(rest, AFTER_ITEMS);
     Range items = new Range(itemsFrom, itemsEnd);
     expressions(items, id, ctes);
-    FromParser fromClause = new FromParser(state, this, id, ctes);
+    FromParser fromClause = new FromParser(state, this, id, id, ctes);
     int from = clauses.find(rest, "FROM");
-    int fromEnd = from;
+    int fromEnd = itemsEnd;
     if (from < range.to()) {
       fromEnd = clauses.find(new Range(from, range.to()), AFTER_FROM);
       fromClause.parse(new Range(from + 1, fromEnd));
     }
-    expressions(new Range(Math.max(fromEnd, itemsEnd), range.to()), id, ctes);
-    Range tail = new Range(Math.min(fromEnd, range.to()), range.to());
+    Range tail = new Range(fromEnd, range.to());
+    expressions(tail, id, ctes);
     return state.close(
         new Block.Select(
             id,

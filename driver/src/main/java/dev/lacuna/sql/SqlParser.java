@@ -1,6 +1,7 @@
 package dev.lacuna.sql;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -82,15 +83,13 @@ public final class SqlParser {
       return other(
           range, schemaChange ? SqlStatement.Kind.SCHEMA_CHANGE : SqlStatement.Kind.UTILITY);
     }
-    ParseState state = new ParseState(tokens);
-    int top = new QueryParser(state).statement(new Range(body, range.to()), -1, Set.of());
-    List<Block> blocks = state.blocks();
-    return new SqlStatement(
-        range, kind(range, body, blocks), top, blocks, List.copyOf(state.tables));
+    ParseState state = new ParseState(tokens, range.from());
+    int top = new QueryParser(state).statement(new Range(body, endOfBody(range)), -1, Set.of());
+    return state.statement(range, kind(range, body, state.blocks()), top);
   }
 
   private static SqlStatement other(Range range, SqlStatement.Kind kind) {
-    return new SqlStatement(range, kind, -1, List.of(), List.of());
+    return new SqlStatement(range, kind, -1, List.of(), List.of(), List.of(), new BitSet());
   }
 
   private static SqlStatement.Kind kind(Range range, int body, List<Block> blocks) {
@@ -122,6 +121,16 @@ public final class SqlParser {
     return isCreateTableAs(range) ? wrappedBody(range) : -1;
   }
 
+  // CREATE TABLE a AS SELECT … WITH NO DATA
+  private int endOfBody(Range range) {
+    int end = range.to();
+    if (!tokens.is(range.from(), "CREATE") || !tokens.is(end - 1, "DATA")) {
+      return end;
+    }
+    end -= tokens.is(end - 2, "NO") ? 2 : 1;
+    return tokens.is(end - 1, "WITH") ? end - 1 : range.to();
+  }
+
   private int firstWord(int from) {
     int at = from;
     while (tokens.is(at, '(')) {
@@ -150,9 +159,11 @@ public final class SqlParser {
     return -1;
   }
 
-  // DECLARE c CURSOR WITH HOLD FOR SELECT …; CREATE TABLE t … WITH (fillfactor = 70) AS SELECT …
+  // DECLARE c CURSOR WITH HOLD FOR SELECT …; CREATE TABLE t … WITH (fillfactor = 70) AS SELECT …;
+  // CREATE TABLE t PARTITION OF u FOR VALUES IN (1)
   private boolean isPartOfHead(int token) {
     return tokens.is(token - 1, "CREATE")
+        || (tokens.is(token, "VALUES") && tokens.is(token - 1, "FOR"))
         || tokens.isAny(token - 1, "TEMP", "TEMPORARY", "UNLOGGED")
         || (tokens.is(token, "WITH")
             && (tokens.isAny(token + 1, "HOLD", "DATA", "NO") || tokens.is(token + 1, '(')));

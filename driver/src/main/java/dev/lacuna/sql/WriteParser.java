@@ -21,6 +21,9 @@ final class WriteParser {
   }
 
   int parse(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
+    if (tokens.is(range.from(), "MERGE")) {
+      throw new UnsupportedSqlException("MERGE is not supported yet");
+    }
     if (tokens.is(range.from(), "INSERT")) {
       return new InsertParser(state, queries, this).parse(range, parent, ctes);
     }
@@ -37,10 +40,9 @@ final class WriteParser {
     int from = clauses.find(behind, "FROM", "WHERE", "RETURNING");
     List<Assignment> assignments = assignments(new Range(set + 1, from), id, ctes);
     int where = clauses.find(behind, "WHERE", "RETURNING");
-    FromParser fromClause = new FromParser(state, queries, id, ctes);
-    if (tokens.is(from, "FROM") && from < range.to()) {
-      fromClause.parse(new Range(from + 1, where));
-    }
+    FromParser fromClause = new FromParser(state, queries, id, parent, ctes);
+    Range others = new Range(Math.min(from + 1, where), where);
+    fromClause.parse(others);
     Returning returning = returning(behind, id, ctes);
     return state.close(
         new Block.Update(
@@ -49,6 +51,7 @@ final class WriteParser {
             range,
             target,
             assignments,
+            others,
             where(new Range(where, range.to()), id, ctes),
             fromClause.shape(false, false),
             returning));
@@ -63,16 +66,16 @@ final class WriteParser {
     int using = clauses.find(behind, "USING", "WHERE", "RETURNING");
     TableReference target = target(id, new Range(behind.from(), using), ctes);
     int where = clauses.find(behind, "WHERE", "RETURNING");
-    FromParser usingClause = new FromParser(state, queries, id, ctes);
-    if (tokens.is(using, "USING") && using < range.to()) {
-      usingClause.parse(new Range(using + 1, where));
-    }
+    FromParser usingClause = new FromParser(state, queries, id, parent, ctes);
+    Range others = new Range(Math.min(using + 1, where), where);
+    usingClause.parse(others);
     return state.close(
         new Block.Delete(
             id,
             parent,
             range,
             target,
+            others,
             where(new Range(where, range.to()), id, ctes),
             usingClause.shape(false, false),
             returning(behind, id, ctes)));
@@ -80,7 +83,7 @@ final class WriteParser {
 
   /** The table that is changed; it is added to the statement's tables. */
   TableReference target(int block, Range range, Set<String> ctes) throws UnsupportedSqlException {
-    FromParser names = new FromParser(state, queries, block, ctes);
+    FromParser names = new FromParser(state, queries, block, block, ctes);
     boolean only = tokens.is(range.from(), "ONLY");
     int at = only ? range.from() + 1 : range.from();
     if (at >= range.to() || !tokens.isName(at)) {
@@ -94,13 +97,18 @@ final class WriteParser {
     if (behind < range.to()) {
       throw state.unexpected(behind, "the end of the table's name");
     }
+    List<String> path = names.path(name);
+    if (path.size() == 1 && ctes.contains(path.get(0))) {
+      throw new UnsupportedSqlException("a CTE has the name of the table that is changed");
+    }
+    state.define(new Range(range.from(), behind));
     TableReference target =
         new TableReference(
             block,
             TableReference.Role.TARGET,
             name,
             new Range(range.from(), end),
-            names.path(name),
+            path,
             alias,
             false,
             null);
@@ -165,10 +173,12 @@ final class WriteParser {
   }
 
   /** The token of the column's own name; {@code a.b} is column a's field on PostgreSQL. */
-  private int column(Range range) throws UnsupportedSqlException {
-    if (!tokens.isName(range.from())) {
-      throw state.unexpected(range.from(), "a column");
+  int column(Range range) throws UnsupportedSqlException {
+    int name = range.from();
+    if (range.isEmpty() || !tokens.isName(name)) {
+      throw state.unexpected(name, "a column");
     }
-    return range.from();
+    state.define(new Range(name, name + 1));
+    return name;
   }
 }

@@ -46,7 +46,14 @@ public final class Storm {
       long storedWrites,
       long vanishedWrites,
       long rows,
-      Findings findings) {}
+      Findings findings) {
+
+    @Override
+    public String toString() {
+      return "%,d operations, %,d reads compared, %,d writes stored, %,d vanished, %,d rows at the end; %s"
+          .formatted(operations, reads, storedWrites, vanishedWrites, rows, findings);
+    }
+  }
 
   private final Setting setting;
   private final List<Desk> desks;

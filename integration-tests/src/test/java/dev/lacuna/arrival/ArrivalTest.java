@@ -18,6 +18,9 @@ import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -370,6 +373,47 @@ class ArrivalTest {
     } finally {
       database.run("DROP OWNED BY writer; DROP ROLE writer");
     }
+  }
+
+  @Test
+  void batchOfAWriter_whoMayNotRead_takesTheLockBeforeItLooks() throws Exception {
+    database.run(
+        "DROP ROLE IF EXISTS writer; CREATE ROLE writer LOGIN; GRANT INSERT ON users TO writer");
+    String url = database.lacunaUrl(DECLARED).replace("user=postgres", "user=writer");
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (Connection connection = DriverManager.getConnection(url);
+        Connection holder = database.plain();
+        Statement holding = holder.createStatement();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO users (id, nickname) VALUES (60, 'x')")) {
+      insert.addBatch();
+      holder.setAutoCommit(false);
+      holding.execute("LOCK TABLE users IN SHARE MODE");
+      Future<int[]> batch = other.submit(insert::executeBatch);
+      assertThat(queryThatWaitsForALock(batch)).isEqualTo("LOCK TABLE users IN ROW EXCLUSIVE MODE");
+      holder.rollback();
+      assertThat(batch.get()).containsExactly(1);
+    } finally {
+      other.shutdownNow();
+      database.run("DROP OWNED BY writer; DROP ROLE writer");
+    }
+  }
+
+  private String queryThatWaitsForALock(Future<?> running) throws Exception {
+    try (Connection connection = database.plain();
+        Statement statement = connection.createStatement()) {
+      while (!running.isDone()) {
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                    + " AND datname = current_database()");
+        if (rows.next()) {
+          return String.valueOf(rows.getString(1));
+        }
+        Thread.sleep(10);
+      }
+    }
+    return "nothing waits";
   }
 
   @Test

@@ -84,8 +84,8 @@ class OptionsTest {
     assertThat(logged()).hasSize(1);
     assertThat(logged().get(0))
         .startsWith(
-            "Sent unchanged, though it names a declared column: MERGE is not supported yet. MERGE"
-                + " INTO users u USING")
+            "Sent unchanged, though it names a declared column, because MERGE is not supported yet:"
+                + " MERGE INTO users u USING")
         .doesNotContain("secret");
   }
 

@@ -1,0 +1,50 @@
+package dev.lacuna.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ParameterMapTest {
+
+  @Test
+  void sameOrder_isTheIdentity() {
+    assertThat(ParameterMap.of(new int[] {1, 2, 3})).isSameAs(ParameterMap.IDENTITY);
+    assertThat(ParameterMap.of(new int[0])).isSameAs(ParameterMap.IDENTITY);
+    assertThat(ParameterMap.IDENTITY.isIdentity()).isTrue();
+    assertThat(ParameterMap.IDENTITY).hasToString("identity");
+  }
+
+  @Test
+  void identity_handsEveryIndexOn() {
+    assertThat(ParameterMap.IDENTITY.markers(7)).containsExactly(7);
+    assertThat(ParameterMap.IDENTITY.markers(0)).containsExactly(0);
+  }
+
+  @Test
+  void permutation_findsTheMarker() {
+    ParameterMap map = ParameterMap.of(new int[] {1, 3, 2});
+
+    assertThat(map.isIdentity()).isFalse();
+    assertThat(map).hasToString("[1, 3, 2]");
+    assertThat(map.markers(1)).containsExactly(1);
+    assertThat(map.markers(2)).containsExactly(3);
+    assertThat(map.markers(3)).containsExactly(2);
+  }
+
+  @Test
+  void doubledParameter_hasAllItsMarkers() {
+    ParameterMap map = ParameterMap.of(new int[] {1, 2, 2, 1, 2});
+
+    assertThat(map.markers(2)).containsExactly(2, 3, 5);
+    assertThat(map.markers(1)).containsExactly(1, 4);
+  }
+
+  @Test
+  void unknownIndex_isOneThatTheDriverRefuses() {
+    ParameterMap map = ParameterMap.of(new int[] {2, 1});
+
+    assertThat(map.markers(3)[0]).isGreaterThan(2);
+    assertThat(map.markers(0)[0]).isLessThan(1);
+    assertThat(map.markers(-1)[0]).isLessThan(1);
+  }
+}
