@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TolerantSession implements Session {
 
-  private static final String FEATURE_NOT_SUPPORTED = "0A000";
-
   private final Connection connection;
   private final Translator translator;
   private final TableKnowledge knowledge;
@@ -90,7 +88,7 @@ public final class TolerantSession implements Session {
           "The statement names a declared column and cannot be analysed: "
               + reason
               + ". Rephrase it, or set lacuna.strict=false to send it unchanged.",
-          FEATURE_NOT_SUPPORTED);
+          NoAnswerException.REFUSED);
     }
     tally.unsupported(sql, reason);
   }
@@ -104,7 +102,7 @@ public final class TolerantSession implements Session {
             "The statement writes to a declared column that the table lacks, and lacuna.writes is"
                 + " reject. Add the column, leave it out of the statement, or set"
                 + " lacuna.writes=discard.",
-            FEATURE_NOT_SUPPORTED);
+            NoAnswerException.REFUSED);
       }
       return translation;
     } catch (NoAnswerException e) {

@@ -5,12 +5,17 @@ public final class NoAnswerException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String FEATURE_NOT_SUPPORTED = "0A000";
+  /**
+   * The SQLState of a refusal that is Lacuna's own: any other of class 42. The one of an
+   * unsupported feature, 0A000, makes connection pools throw the connection away (HikariCP's {@code
+   * ProxyConnection}, version 7.1.0).
+   */
+  public static final String REFUSED = "42000";
 
   private final String sqlState;
 
   NoAnswerException(String reason) {
-    this(reason, FEATURE_NOT_SUPPORTED);
+    this(reason, REFUSED);
   }
 
   NoAnswerException(String reason, String sqlState) {
@@ -18,7 +23,7 @@ public final class NoAnswerException extends Exception {
     this.sqlState = sqlState;
   }
 
-  /** The SQLState that the server has for it, or that of an unsupported feature. */
+  /** The SQLState that the server has for it, or {@link #REFUSED}. */
   public String sqlState() {
     return sqlState;
   }

@@ -14,12 +14,12 @@ class ConfigurationDocTest {
 
   @Test
   void configuration_eachOption_isDocumentedAsItIs() throws IOException {
-    if (System.getProperty(WRITE) != null) {
+    if (Boolean.getBoolean(WRITE)) {
       Files.writeString(DOC, ConfigurationDoc.text());
     }
     assertThat(Files.readString(DOC))
         .as(
-            "%s; this writes it anew: mvn -q -pl driver test -Dtest=%s -D%s",
+            "%s; this writes it anew: mvn -q -pl driver test -Dtest=%s -D%s=true",
             DOC, getClass().getSimpleName(), WRITE)
         .isEqualTo(ConfigurationDoc.text());
   }

@@ -69,7 +69,7 @@ class ConflictRewriterTest {
     assertThatText(
             "INSERT INTO users (id, nickname) VALUES (1, 'a'), (2, 'b') ON CONFLICT (id) DO UPDATE"
                 + " SET name = excluded.nickname")
-        .hasNoAnswer("0A000", "each row's own value of \"nickname\" would have to be returned");
+        .hasNoAnswer("42000", "each row's own value of \"nickname\" would have to be returned");
   }
 
   @Test
@@ -104,15 +104,15 @@ class ConflictRewriterTest {
     assertThatText(
             "INSERT INTO users (id, nickname) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET name ="
                 + " 'x' RETURNING nickname")
-        .hasNoAnswer("0A000", reason);
+        .hasNoAnswer("42000", reason);
     assertThatText(
             "INSERT INTO users (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET nickname = 'x'"
                 + " RETURNING *")
-        .hasNoAnswer("0A000", reason);
+        .hasNoAnswer("42000", reason);
     assertThatText(
             "INSERT INTO users (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET name = 'x' RETURNING"
                 + " old.level")
         .hasNoAnswer(
-            "0A000", "RETURNING would show an old value that depends on which rows conflicted");
+            "42000", "RETURNING would show an old value that depends on which rows conflicted");
   }
 }

@@ -66,7 +66,7 @@ class ReturningRewriterTest {
   @Test
   void update_valueMadeOfColumnsThatChange_hasNoAnswer() {
     assertThatText("UPDATE orders SET discount = total, total = 1 RETURNING discount")
-        .hasNoAnswer("0A000", "the value of \"discount\" is made from columns that change as well");
+        .hasNoAnswer("42000", "the value of \"discount\" is made from columns that change as well");
   }
 
   @Test
@@ -94,9 +94,9 @@ class ReturningRewriterTest {
   @Test
   void manyRows_ownValues_haveNoAnswer() {
     assertThatText("INSERT INTO orders (discount) VALUES (1), (2) RETURNING *")
-        .hasNoAnswer("0A000", "each row's own value of \"discount\" would have to be returned");
+        .hasNoAnswer("42000", "each row's own value of \"discount\" would have to be returned");
     assertThatText("INSERT INTO orders (discount) SELECT 1 RETURNING discount")
-        .hasNoAnswer("0A000", "each row's own value of \"discount\" would have to be returned");
+        .hasNoAnswer("42000", "each row's own value of \"discount\" would have to be returned");
   }
 
   @Test

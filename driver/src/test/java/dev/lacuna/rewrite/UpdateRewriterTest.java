@@ -44,7 +44,7 @@ class UpdateRewriterTest {
   void update_noColumnCanBeSetToItself_hasNoAnswer() {
     assertThatText("UPDATE users SET nickname = 'a'")
         .on(Tables.LACKING.copy().unassignable("users"))
-        .hasNoAnswer("0A000", "the table has no column that could be set to itself");
+        .hasNoAnswer("42000", "the table has no column that could be set to itself");
   }
 
   @Test

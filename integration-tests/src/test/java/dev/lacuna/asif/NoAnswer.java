@@ -36,13 +36,13 @@ record NoAnswer(String sql, String sqlState, String reason, List<String> says) {
         new NoAnswer(
             "INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b')"
                 + " RETURNING name, nickname",
-            "0A000",
+            "42000",
             own,
             List.of("nickname")),
         new NoAnswer(
             "INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 3"
                 + " RETURNING name, nickname || '!'",
-            "0A000",
+            "42000",
             own,
             List.of("nickname")),
         new NoAnswer("CREATE INDEX ON users (nickname)", "42703", ddl, List.of("nickname")),
