@@ -4,23 +4,43 @@ package dev.lacuna.engine;
 public enum Engine {
   /** PostgreSQL, through pgjdbc. */
   POSTGRESQL(
-      "postgresql", "org.postgresql.Driver", "org.postgresql:postgresql", Dialect.POSTGRESQL),
+      "postgresql",
+      "org.postgresql.Driver",
+      "org.postgresql:postgresql",
+      Dialect.POSTGRESQL,
+      new PostgresErrors()),
   /** MySQL, through Connector/J. */
-  MYSQL("mysql", "com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j", Dialect.MYSQL),
+  MYSQL(
+      "mysql",
+      "com.mysql.cj.jdbc.Driver",
+      "com.mysql:mysql-connector-j",
+      Dialect.MYSQL,
+      new MySqlErrors()),
   /** MariaDB, through its own driver. */
   MARIADB(
-      "mariadb", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client", Dialect.MYSQL);
+      "mariadb",
+      "org.mariadb.jdbc.Driver",
+      "org.mariadb.jdbc:mariadb-java-client",
+      Dialect.MYSQL,
+      new MySqlErrors());
 
   private final String urlName;
   private final String driverClass;
   private final String driverArtifact;
   private final Dialect dialect;
+  private final ServerErrors errors;
 
-  Engine(String urlName, String driverClass, String driverArtifact, Dialect dialect) {
+  Engine(
+      String urlName,
+      String driverClass,
+      String driverArtifact,
+      Dialect dialect,
+      ServerErrors errors) {
     this.urlName = urlName;
     this.driverClass = driverClass;
     this.driverArtifact = driverArtifact;
     this.dialect = dialect;
+    this.errors = errors;
   }
 
   /**
@@ -56,5 +76,10 @@ public enum Engine {
   /** The lexical rules of this engine's SQL. */
   public Dialect dialect() {
     return dialect;
+  }
+
+  /** What this engine's errors say. */
+  public ServerErrors errors() {
+    return errors;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.jdbc;
 
-import dev.lacuna.engine.PostgresErrors;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.engine.ServerErrors;
 import dev.lacuna.rewrite.Guard;
 import dev.lacuna.rewrite.Translation;
 import dev.lacuna.schema.DeclaredColumns;
@@ -42,14 +43,23 @@ final class Runner {
   private static final String SERIALIZATION_FAILURE = "40001";
 
   private final Connection connection;
+  private final ServerErrors errors;
+  private final OpenTransaction openTransaction;
   private final TableKnowledge knowledge;
   private final DeclaredColumns declared;
   private final Tally tally;
   private String lastStale = "";
   private int staleInARow;
 
-  Runner(Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
+  Runner(
+      Engine engine,
+      Connection connection,
+      TableKnowledge knowledge,
+      DeclaredColumns declared,
+      Tally tally) {
     this.connection = connection;
+    this.errors = engine.errors();
+    this.openTransaction = OpenTransaction.of(engine, connection);
     this.knowledge = knowledge;
     this.declared = declared;
     this.tally = tally;
@@ -83,11 +93,13 @@ final class Runner {
       throws SQLException {
     boolean guarded = !translation.guards().isEmpty();
     try {
-      if (guarded && (!translation.optimistic() || attempt.isBatch())) {
+      if (guarded && (translation.proof() == Translation.Proof.LOCK || attempt.isBatch())) {
         return underLock(attempt, translation);
       }
       R result = attempt.with(translation);
-      if (guarded && attempt.leftNothing(result)) {
+      if (guarded
+          && translation.proof() == Translation.Proof.EFFECT
+          && attempt.leftNothing(result)) {
         return withoutEffect(attempt, translation, result);
       }
       return hasGone(attempt, translation, result) ? null : new Done<>(result);
@@ -166,21 +178,9 @@ final class Runner {
     return !attempt.translate().sql().equals(translation.sql());
   }
 
-  /**
-   * Whether a transaction goes on behind the next statement. It may have been begun by a statement
-   * of the application's: then the time of its begin stays the same (PostgreSQL 18 manual, 9.9.5).
-   * One look is not enough, as the driver's messages for one statement have times of their own.
-   */
+  /** Whether a transaction goes on behind the next statement. */
   private boolean isInTransaction() throws SQLException {
-    return !connection.getAutoCommit() || transactionBegin().equals(transactionBegin());
-  }
-
-  private String transactionBegin() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_catalog.transaction_timestamp()")) {
-      row.next();
-      return row.getString(1);
-    }
+    return !connection.getAutoCommit() || openTransaction.goesOn();
   }
 
   /** Whether a column that was taken for missing is there; what is learnt is remembered. */
@@ -221,10 +221,17 @@ final class Runner {
   /** Whether an error comes of knowledge that was old, and the text is to be translated anew. */
   private boolean isStale(Attempt<?> attempt, Translation translation, SQLException e)
       throws SQLException {
-    if (!PostgresErrors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
+    if (!errors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
       return false;
     }
-    boolean failed = isTransactionFailed();
+    if (errors.isSnapshotTooOld(e)) {
+      tally.retryable();
+      throw new SQLTransactionRollbackException(
+          "A table was changed behind the transaction's snapshot. Run the transaction again.",
+          SERIALIZATION_FAILURE,
+          e);
+    }
+    boolean failed = errors.endTransactions() && isTransactionFailed();
     boolean looksStale = looksStale(attempt, translation, e) && isStillCredible(attempt.sql());
     knowledge.forgetAll();
     if (failed) {
@@ -246,7 +253,7 @@ final class Runner {
       ask("SELECT true");
       return false;
     } catch (SQLException e) {
-      if (PostgresErrors.isInFailedTransaction(e)) {
+      if (errors.isInFailedTransaction(e)) {
         return true;
       }
       throw e;
@@ -266,14 +273,18 @@ final class Runner {
 
   /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
   private boolean looksStale(Attempt<?> attempt, Translation translation, SQLException e) {
-    if (PostgresErrors.isStalePlan(e)) {
+    if (errors.isStalePlan(e)) {
       return true;
     }
     String message = String.valueOf(e.getMessage());
-    if (!PostgresErrors.isUndefinedColumn(e)) {
+    boolean rewritten = translation.isRewritten(attempt.sql());
+    if (errors.isAmbiguousColumn(e)) {
+      return rewritten && declared.columnNames().stream().anyMatch(message::contains);
+    }
+    if (!errors.isUndefinedColumn(e)) {
       return false;
     }
-    return translation.isRewritten(attempt.sql())
+    return rewritten
         ? message.contains("lacuna_t.")
         : declared.columnNames().stream()
             .anyMatch(name -> message.contains(name) && !knowledge.knowsMissing(name));

@@ -2,6 +2,7 @@ package dev.lacuna.jdbc;
 
 import dev.lacuna.config.Options;
 import dev.lacuna.config.Writes;
+import dev.lacuna.engine.Engine;
 import dev.lacuna.rewrite.Analysis;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.NoAnswerException;
@@ -39,11 +40,13 @@ public final class TolerantSession implements Session {
   /**
    * For one connection.
    *
+   * @param engine the one that the connection leads to
    * @param connection the driver's
    * @param translator shared by the connections with the same declarations
    * @param tally shared by the connections with the same URL and options
    */
   public TolerantSession(
+      Engine engine,
       Connection connection,
       DeclaredColumns declared,
       Translator translator,
@@ -55,8 +58,8 @@ public final class TolerantSession implements Session {
     this.knowledge = knowledge;
     this.options = options;
     this.tally = tally;
-    this.runner = new Runner(connection, knowledge, declared, tally);
-    this.companions = new Companions(connection);
+    this.runner = new Runner(engine, connection, knowledge, declared, tally);
+    this.companions = new Companions(connection, translator);
   }
 
   @Override

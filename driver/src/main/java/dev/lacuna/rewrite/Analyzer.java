@@ -28,11 +28,13 @@ final class Analyzer {
 
   private final DeclaredColumns declared;
   private final Dialect dialect;
+  private final Forms forms;
   private final NameScanner scanner;
 
-  Analyzer(DeclaredColumns declared, Dialect dialect) {
+  Analyzer(DeclaredColumns declared, Dialect dialect, Forms forms) {
     this.declared = declared;
     this.dialect = dialect;
+    this.forms = forms;
     Set<String> words = new HashSet<>(declared.tableNames());
     words.addAll(CHANGE_WORDS);
     this.scanner = new NameScanner(words);
@@ -129,7 +131,7 @@ final class Analyzer {
   }
 
   private Relevance relevance(Tokens tokens, SqlStatement statement, Set<String> words) {
-    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens));
+    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens), forms);
     Relevance relevance = Relevance.NONE;
     for (TableReference table : statement.tables()) {
       List<DeclaredColumn> columns = declared.ofTablesNamed(table.table());

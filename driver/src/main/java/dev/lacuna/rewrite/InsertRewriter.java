@@ -87,6 +87,10 @@ final class InsertRewriter {
   }
 
   private void source() throws UnsupportedSqlException {
+    if (!target.forms().insertsBySelecting()) {
+      guarded(new GuardedInsert(write, columns, insert));
+      return;
+    }
     if (insert.source() instanceof InsertSource.Values values) {
       rows(values, new InsertRows(write, columns, values));
     } else if (insert.source() instanceof InsertSource.Query query) {
@@ -94,6 +98,14 @@ final class InsertRewriter {
     } else {
       Edits.Replacement out = write.edits().replace(insert.source().range());
       out.text("SELECT WHERE " + target.guardText());
+    }
+  }
+
+  private void guarded(GuardedInsert guarded) throws UnsupportedSqlException {
+    if (insert.source() instanceof InsertSource.Values values) {
+      guarded.rows(values);
+    } else if (insert.source() instanceof InsertSource.Query query) {
+      guarded.query(query);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.lacuna.rewrite;
 
-import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
@@ -10,7 +9,6 @@ import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,21 +16,20 @@ import java.util.Set;
 /** Makes the tables that a statement reads derived tables that have the missing columns. */
 final class ReadRewriter {
 
-  private static final Set<String> SYSTEM_COLUMNS =
-      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
-
   private final Tokens tokens;
   private final SqlStatement statement;
   private final Set<String> words;
   private final Edits edits;
+  private final Forms forms;
   private final RowUses rows;
   private final Set<List<String>> stripped = new HashSet<>();
 
-  ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits) {
+  ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits, Forms forms) {
     this.tokens = tokens;
     this.statement = statement;
     this.words = words;
     this.edits = edits;
+    this.forms = forms;
     this.rows = new RowUses(tokens, statement);
   }
 
@@ -74,48 +71,13 @@ final class ReadRewriter {
 
   /** Makes the table a derived table. */
   void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
-    boolean all = showsAllColumns(table);
-    List<String> known = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<DeclaredColumn> declared = new ArrayList<>();
-    for (TableShape.Column column : shape.columns()) {
-      DeclaredColumn declaration = shape.declaration(column.name());
-      if (all || words.contains(column.name())) {
-        names.add(column.name());
-        if (declaration != null) {
-          declared.add(declaration);
-        }
-        known.add(
-            declaration == null
-                ? PostgresForms.knownColumn(column.name())
-                : PostgresForms.quote(column.name()));
-      }
-    }
-    for (DeclaredColumn column : shape.missing()) {
-      if (all || words.contains(column.column())) {
-        names.add(column.column());
-        declared.add(column);
-        known.add(PostgresForms.quote(column.column()));
-      }
-    }
-    addSystemColumns(known, all);
-    splice(table, PostgresForms.derivedTableHead(known, declared));
+    Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
+    splice(table, forms.derivedTable(shape, shown));
     stripSchema(table);
-    extendGroupBy(table, shape, names);
+    extendGroupBy(table, shape, shape.completedNames().stream().filter(shown::shows).toList());
   }
 
-  private void addSystemColumns(List<String> known, boolean all) throws UnsupportedSqlException {
-    for (String name : SYSTEM_COLUMNS) {
-      if (words.contains(name)) {
-        if (all) {
-          throw new UnsupportedSqlException("a star and the system column " + name + " together");
-        }
-        known.add("lacuna_t." + name);
-      }
-    }
-  }
-
-  private void splice(TableReference table, String head) {
+  private void splice(TableReference table, Forms.DerivedTable derived) {
     Range relation = table.relation();
     Range sample = table.sample();
     String alias = table.alias() < 0 ? " " + tokens.text(table.name().to() - 1) : "";
@@ -124,18 +86,18 @@ final class ReadRewriter {
       edits.replace(new Range(word, word + 1)).text("SELECT * FROM");
     }
     if (sample == null) {
-      edits.before(relation).text(head);
-      edits.after(relation).text(PostgresForms.derivedTableTail() + alias);
+      edits.before(relation).text(derived.head());
+      edits.after(relation).text(derived.name() + derived.tail() + alias);
       return;
     }
     // The sample stands behind the alias, and belongs inside.
     edits
         .replace(new Range(relation.from(), sample.to()))
-        .text(head)
+        .text(derived.head())
         .copy(relation)
-        .text(PostgresForms.derivedTableName() + " ")
+        .text(derived.name() + " ")
         .copy(sample)
-        .text(PostgresForms.derivedTableEnd() + alias + (alias.isEmpty() ? " " : ""))
+        .text(derived.tail() + alias + (alias.isEmpty() ? " " : ""))
         .copy(new Range(relation.to(), sample.from()));
   }
 
@@ -177,7 +139,7 @@ final class ReadRewriter {
       return;
     }
     String more =
-        new GroupByExtension(tokens, select, table.exposedName(tokens))
+        new GroupByExtension(tokens, select, table.exposedName(tokens), forms)
             .text(shape, columns, rows.any(table));
     if (!more.isEmpty()) {
       edits.after(select.groupBy()).text(more);

@@ -59,7 +59,7 @@ final class WriteRewriter {
     ReturningRewriter returns = new ReturningRewriter(write, values, shape);
     boolean touched =
         new TargetReads(write, false)
-            .replace(body, Set.of(write.targetName()), TargetReads.DEFAULT);
+            .replace(body, Set.of(write.targetName()), TargetReads.defaults(target.forms()));
     touched |= returns.rewrite(returning);
     touched |= target.vanishes() || target.isAskedFor(keys);
     if (touched) {
