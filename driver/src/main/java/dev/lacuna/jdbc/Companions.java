@@ -59,6 +59,13 @@ final class Companions {
     return companion;
   }
 
+  /** Asks for values that do not change, so that they are there when they are needed. */
+  void foresee(List<DeclaredColumn> columns) throws SQLException {
+    if (columns.stream().allMatch(DeclaredColumn::isConstant)) {
+      of(columns);
+    }
+  }
+
   private ResultSet query(List<DeclaredColumn> columns) throws SQLException {
     Statement statement = connection.createStatement();
     statement.closeOnCompletion();

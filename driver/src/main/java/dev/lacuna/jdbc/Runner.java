@@ -40,6 +40,9 @@ final class Runner {
   /** So often in a row one text may seem stale before its error is taken for its own. */
   private static final int MAX_STALE_IN_A_ROW = 5;
 
+  /** Connector/J's sign for rows that are read from the connection as the application goes on. */
+  private static final int STREAMING = Integer.MIN_VALUE;
+
   private static final String SERIALIZATION_FAILURE = "40001";
 
   private final Connection connection;
@@ -71,7 +74,7 @@ final class Runner {
   <R> R run(Attempt<R> attempt) throws SQLException {
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = attempt.translate();
-      Done<R> done = once(attempt, translation);
+      Done<R> done = once(attempt, translation, made == 0);
       if (done != null) {
         staleInARow = 0;
         if (translation.vanishes()) {
@@ -89,7 +92,7 @@ final class Runner {
   }
 
   /** Returns null where the text has to be translated anew. */
-  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation)
+  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation, boolean first)
       throws SQLException {
     boolean guarded = !translation.guards().isEmpty();
     try {
@@ -102,7 +105,7 @@ final class Runner {
           && attempt.leftNothing(result)) {
         return withoutEffect(attempt, translation, result);
       }
-      return hasGone(attempt, translation, result) ? null : new Done<>(result);
+      return first && hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
       if (isStale(attempt, translation, e)) {
         return null;
@@ -173,6 +176,12 @@ final class Runner {
     if (translation.expected().isEmpty()
         || !Outcome.lacks(result, attempt.statement(), translation.expected())) {
       return false;
+    }
+    if (attempt.statement().getFetchSize() == STREAMING) {
+      // Nothing can be asked before the rows are let go of; what is asked then is fresh.
+      Outcome.close(result, attempt.statement());
+      knowledge.forgetAll();
+      return true;
     }
     knowledge.forgetAll();
     return !attempt.translate().sql().equals(translation.sql());

@@ -149,6 +149,14 @@ public final class TolerantSession implements Session {
             new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
   }
 
+  /** Asks for what a result will lack, as some connections run nothing while a result is read. */
+  void foresee(Translation translation) throws SQLException {
+    StarShape star = translation.star();
+    if (star != null && !star.missing().isEmpty()) {
+      companions.foresee(star.missing());
+    }
+  }
+
   /** Completes what is said of a result's columns. */
   ResultSetMetaData metaData(ResultSetMetaData actual, @Nullable StarShape shape)
       throws SQLException {

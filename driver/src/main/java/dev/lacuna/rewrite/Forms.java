@@ -95,8 +95,20 @@ interface Forms {
    */
   Around scope() throws UnsupportedSqlException;
 
-  /** Whether a query that groups by a primary key has to group by the table's other columns too. */
+  /**
+   * Whether a query that groups by a primary key has to group by all of the table's other columns
+   * too, or by the missing ones alone.
+   */
   boolean groupsByAllColumns();
+
+  /** Whether names of columns that differ in case alone are the same, quoted or not. */
+  boolean ignoresCase();
+
+  /** Whether a query can run while the result of another one is read. */
+  boolean asksWhileReading();
+
+  /** Whether generated keys are columns that the driver has the statement return. */
+  boolean returnsKeys();
 
   /** Whether an {@code INSERT} takes a condition by selecting its values, not by guarding one. */
   boolean insertsBySelecting();

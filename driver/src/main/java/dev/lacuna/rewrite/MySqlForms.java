@@ -146,6 +146,23 @@ final class MySqlForms implements Forms {
     return false;
   }
 
+  /** They are the numbers that the server gave out. */
+  @Override
+  public boolean returnsKeys() {
+    return false;
+  }
+
+  /** Connector/J has results that are read from the connection as the application goes on. */
+  @Override
+  public boolean asksWhileReading() {
+    return false;
+  }
+
+  @Override
+  public boolean ignoresCase() {
+    return true;
+  }
+
   @Override
   public boolean insertsBySelecting() {
     return false;

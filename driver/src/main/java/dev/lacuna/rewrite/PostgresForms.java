@@ -178,6 +178,21 @@ final class PostgresForms implements Forms {
   }
 
   @Override
+  public boolean returnsKeys() {
+    return true;
+  }
+
+  @Override
+  public boolean asksWhileReading() {
+    return true;
+  }
+
+  @Override
+  public boolean ignoresCase() {
+    return false;
+  }
+
+  @Override
   public boolean insertsBySelecting() {
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
@@ -12,6 +13,7 @@ import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the tables that a statement reads derived tables that have the missing columns. */
 final class ReadRewriter {
@@ -74,7 +76,13 @@ final class ReadRewriter {
     Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
     splice(table, forms.derivedTable(shape, shown));
     stripSchema(table);
-    extendGroupBy(table, shape, shape.completedNames().stream().filter(shown::shows).toList());
+    extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
+  }
+
+  private Stream<String> groupable(TableShape shape) {
+    return forms.groupsByAllColumns()
+        ? shape.completedNames().stream()
+        : shape.missing().stream().map(DeclaredColumn::column);
   }
 
   private void splice(TableReference table, Forms.DerivedTable derived) {

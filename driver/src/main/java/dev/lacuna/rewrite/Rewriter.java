@@ -67,7 +67,7 @@ final class Rewriter {
       Star starMode,
       Forms forms) {
     this.analysis = analysis;
-    this.keys = keys;
+    this.keys = forms.returnsKeys() ? keys : GeneratedKeys.NONE;
     this.declared = declared;
     this.shapes = shapes;
     this.starMode = starMode;
@@ -126,7 +126,7 @@ final class Rewriter {
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
-            : new StarPlanner(analysis.tokens(), statement).shapeFor(table, shape);
+            : new StarPlanner(analysis.tokens(), statement, forms).shapeFor(table, shape);
     if (mapped != null && star == null) {
       star = mapped;
     } else if (!shape.missing().isEmpty()) {
@@ -151,7 +151,7 @@ final class Rewriter {
     TableShape shape = shapes.of(table.path());
     boolean touched = !shape.missing().isEmpty() && rewrite(statement, block, table, shape, rows);
     if (!touched && keys.all() && block.id() == statement.body() && !shape.declared().isEmpty()) {
-      star = new StarShape(0, 0, shape.declared());
+      star = new StarShape(0, 0, shape.declared(), shape.missing(), forms.ignoresCase());
     }
   }
 
