@@ -55,17 +55,13 @@ final class MySqlForms implements Forms {
 
   @Override
   public DerivedTable derivedTable(TableShape shape, Shown shown) {
-    List<String> values = new ArrayList<>();
-    for (DeclaredColumn column : shape.missing()) {
-      if (shown.shows(column.column())) {
-        values.add(defaultOf(column) + " AS " + quote(column.column()));
-      }
-    }
+    List<DeclaredColumn> missing =
+        shape.missing().stream().filter(column -> shown.shows(column.column())).toList();
     String head =
         "(SELECT "
             + String.join(", ", items(shape, shown))
-            + " FROM (SELECT "
-            + String.join(", ", values)
+            + " FROM ("
+            + types.row(missing)
             + ") lacuna_d JOIN ";
     return new DerivedTable(head, " lacuna_t", ")");
   }

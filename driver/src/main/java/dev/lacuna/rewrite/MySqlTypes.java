@@ -1,10 +1,14 @@
 package dev.lacuna.rewrite;
 
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.sql.Clauses;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.Tokens;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,66 @@ final class MySqlTypes {
 
   MySqlTypes(boolean isMariaDb) {
     this.isMariaDb = isMariaDb;
+  }
+
+  /**
+   * A query of one row with what missing columns show.
+   *
+   * <p>MySQL makes integers of every size BIGINT where a sub-select is materialized, so its row
+   * comes from the table function itself; a limit tells its optimizer that it is one. MariaDB keeps
+   * the sizes, and takes a row for one only where no table is selected from.
+   */
+  String row(List<DeclaredColumn> columns) {
+    if (isMariaDb) {
+      return "SELECT "
+          + columns.stream()
+              .map(
+                  column ->
+                      value(column.defaultExpression(), column.type()) + " AS " + name(column))
+              .collect(Collectors.joining(", "));
+    }
+    List<String> items = new ArrayList<>();
+    List<String> members = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    for (DeclaredColumn column : columns) {
+      String expression = column.defaultExpression();
+      String field = "lacuna_c" + fields.size();
+      if (isSpecial(column)) {
+        items.add(value(expression, column.type()) + " AS " + name(column));
+        continue;
+      }
+      items.add(field + " AS " + name(column));
+      fields.add(
+          field
+              + " "
+              + columnType(Tokens.of(column.type(), Dialect.MYSQL))
+              + " PATH '$."
+              + field
+              + "'");
+      if (expression != null) {
+        members.add("'" + field + "', " + expression);
+      }
+    }
+    String all = "SELECT " + String.join(", ", items);
+    return fields.isEmpty()
+        ? all
+        : all
+            + " FROM JSON_TABLE("
+            + (members.isEmpty() ? "'{}'" : "JSON_OBJECT(" + String.join(", ", members) + ")")
+            + ", '$' COLUMNS ("
+            + String.join(", ", fields)
+            + ")) lacuna_j LIMIT 1";
+  }
+
+  private static String name(DeclaredColumn column) {
+    return Dialect.MYSQL.quote(column.column());
+  }
+
+  /** Whether the value is not simply read from JSON. */
+  private static boolean isSpecial(DeclaredColumn column) {
+    Tokens type = Tokens.of(column.type(), Dialect.MYSQL);
+    boolean marked = type.isAny(0, "JSON", "BIT") || isBoolean(type);
+    return SPATIAL.contains(type.identifier(0)) || (marked && column.defaultExpression() != null);
   }
 
   /** A default as a value of a type; null stands for NULL. */
