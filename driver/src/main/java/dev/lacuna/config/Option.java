@@ -64,8 +64,8 @@ public enum Option {
       "actual",
       new Choice(List.of("actual", "declared")),
       "What `DatabaseMetaData.getColumns` shows: the `actual` columns (migration tools must see the"
-          + " truth), or the `declared` ones too (so that an ORM's schema validation passes).",
-      new NotYet(List.of("actual"), "showing declared columns in the metadata")),
+          + " truth), or the `declared` ones too, as if they were there (so that an ORM's schema"
+          + " validation passes)."),
 
   DDL(
       "lacuna.ddl",

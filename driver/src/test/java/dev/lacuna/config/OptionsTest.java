@@ -20,7 +20,14 @@ class OptionsTest {
   void of_nothingSet_isTheDefaults() throws SQLException {
     assertThat(Options.of(Map.of(), new Properties(), new Properties()))
         .isEqualTo(
-            new Options(null, "", Writes.DISCARD, Star.SERVER, false, Duration.ofSeconds(5)));
+            new Options(
+                null,
+                "",
+                Writes.DISCARD,
+                Star.SERVER,
+                Metadata.ACTUAL,
+                false,
+                Duration.ofSeconds(5)));
   }
 
   @Test
@@ -32,6 +39,7 @@ class OptionsTest {
             "lacuna.writes", "reject",
             "lacuna.star", "pinned",
             "lacuna.strict", "true",
+            "lacuna.metadata", "declared",
             "lacuna.refresh", "250ms");
 
     assertThat(Options.of(url, new Properties(), new Properties()))
@@ -41,6 +49,7 @@ class OptionsTest {
                 "users.nickname text",
                 Writes.REJECT,
                 Star.PINNED,
+                Metadata.DECLARED,
                 true,
                 Duration.ofMillis(250)));
   }
@@ -236,7 +245,6 @@ class OptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lacuna.metadata, declared",
     "lacuna.ddl, guard",
     "lacuna.ddl, refuse",
     "lacuna.ddl.lock-timeout, 3s",
@@ -253,7 +261,6 @@ class OptionsTest {
   @ParameterizedTest
   @CsvSource({
     "lacuna.hide, ''",
-    "lacuna.metadata, actual",
     "lacuna.ddl, off",
     "lacuna.ddl, log",
     "lacuna.ddl.lock-timeout, 2s",
