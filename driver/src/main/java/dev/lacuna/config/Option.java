@@ -56,8 +56,8 @@ public enum Option {
       "lacuna.hide",
       "",
       new Text("columns such as users.nickname, separated by commas"),
-      "Columns to treat as missing although they exist.",
-      new NotYet(List.of(""), "hiding columns that exist")),
+      "Columns to treat as missing although they exist, each of them declared: they show their"
+          + " declared default, and what is written to them vanishes. On PostgreSQL only."),
 
   METADATA(
       "lacuna.metadata",

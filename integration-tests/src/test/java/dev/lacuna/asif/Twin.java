@@ -37,6 +37,17 @@ final class Twin implements AutoCloseable {
           "SELECT last_value, is_called FROM orders_id_seq");
 
   private static final String MIGRATION = "asif/migration.sql";
+
+  /** All that the migration declares, fit for a URL. */
+  private static final String HIDDEN =
+      "users.nickname,users.level,orders.discount,billing.invoices.%22Note%22,"
+          + "%22Order%20Lines%22.%22Unit%20Price%22,accounts.handle,visits.seen,"
+          + "widgets.active,widgets.stock,widgets.small,widgets.serial_no,widgets.ratio,"
+          + "widgets.weight,widgets.price,widgets.label,widgets.code,widgets.body,"
+          + "widgets.feeling,widgets.tags,widgets.sizes,widgets.meta,widgets.token,"
+          + "widgets.raw,widgets.since,widgets.alarm,widgets.made,widgets.sold,widgets.span,"
+          + "widgets.answer,widgets.shout,widgets.nothing";
+
   private static final String REWIND =
       "SELECT setval(oid, 100, false) FROM pg_class WHERE relkind = 'S'";
 
@@ -58,6 +69,18 @@ final class Twin implements AutoCloseable {
       database.run(Resources.text(MIGRATION));
     }
     return new Twin(database, database.lacunaUrl("lacuna.migrations", "classpath:" + MIGRATION));
+  }
+
+  /** A twin that has the columns, with other values in them, and hides them all. */
+  static Twin withHiddenColumns(String name) throws SQLException {
+    TestDatabase database = database(name);
+    if (TestDatabase.PLAIN) {
+      database.run(Resources.text(MIGRATION));
+      return new Twin(database, database.plainUrl());
+    }
+    database.run(Resources.text(MIGRATION) + Resources.text("asif/other-values.sql"));
+    String url = database.lacunaUrl("lacuna.migrations", "classpath:" + MIGRATION);
+    return new Twin(database, url + "&lacuna.hide=" + HIDDEN);
   }
 
   /** The twin that lacks the columns, and has nothing to make up for it. */
