@@ -102,6 +102,11 @@ final class PostgresForms implements Forms {
   }
 
   @Override
+  public @Nullable String lock(String strength, String waiting) {
+    return null;
+  }
+
+  @Override
   public Translation.Proof proof() {
     return Translation.Proof.EFFECT;
   }
