@@ -4,43 +4,23 @@ package dev.lacuna.engine;
 public enum Engine {
   /** PostgreSQL, through pgjdbc. */
   POSTGRESQL(
-      "postgresql",
-      "org.postgresql.Driver",
-      "org.postgresql:postgresql",
-      Dialect.POSTGRESQL,
-      new PostgresErrors()),
+      "postgresql", "org.postgresql.Driver", "org.postgresql:postgresql", Dialect.POSTGRESQL),
   /** MySQL, through Connector/J. */
-  MYSQL(
-      "mysql",
-      "com.mysql.cj.jdbc.Driver",
-      "com.mysql:mysql-connector-j",
-      Dialect.MYSQL,
-      new MySqlErrors()),
+  MYSQL("mysql", "com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j", Dialect.MYSQL),
   /** MariaDB, through its own driver. */
   MARIADB(
-      "mariadb",
-      "org.mariadb.jdbc.Driver",
-      "org.mariadb.jdbc:mariadb-java-client",
-      Dialect.MYSQL,
-      new MySqlErrors());
+      "mariadb", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client", Dialect.MYSQL);
 
   private final String urlName;
   private final String driverClass;
   private final String driverArtifact;
   private final Dialect dialect;
-  private final ServerErrors errors;
 
-  Engine(
-      String urlName,
-      String driverClass,
-      String driverArtifact,
-      Dialect dialect,
-      ServerErrors errors) {
+  Engine(String urlName, String driverClass, String driverArtifact, Dialect dialect) {
     this.urlName = urlName;
     this.driverClass = driverClass;
     this.driverArtifact = driverArtifact;
     this.dialect = dialect;
-    this.errors = errors;
   }
 
   /**
@@ -80,6 +60,6 @@ public enum Engine {
 
   /** What this engine's errors say. */
   public ServerErrors errors() {
-    return errors;
+    return this == POSTGRESQL ? ServerErrors.POSTGRESQL : ServerErrors.MYSQL;
   }
 }

@@ -5,6 +5,12 @@ import java.sql.SQLException;
 /** What an engine's errors say of the tables that a statement was written for. */
 public interface ServerErrors {
 
+  /** PostgreSQL's. */
+  ServerErrors POSTGRESQL = new PostgresErrors();
+
+  /** MySQL's and MariaDB's. */
+  ServerErrors MYSQL = new MySqlErrors();
+
   /** Whether an error makes the server give up the transaction around the statement. */
   boolean endTransactions();
 

@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +56,11 @@ final class ClientPreparing implements InvocationHandler {
   }
 
   private static @Nullable Method clientPreparing(Class<?> type, Class<?>... parameters) {
-    for (Class<?> each : Surface.of(type).interfaces()) {
-      try {
-        return each.getMethod("clientPrepareStatement", parameters);
-      } catch (NoSuchMethodException e) {
-        continue; // the next interface may have it
-      }
-    }
-    return null;
+    return Surface.of(type).interfaces().stream()
+        .flatMap(each -> Stream.of(each.getMethods()))
+        .filter(method -> method.getName().equals("clientPrepareStatement"))
+        .filter(method -> Arrays.equals(method.getParameterTypes(), parameters))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -84,7 +84,11 @@ final class Runner {
       }
       tally.resent();
     }
-    throw new SQLTransactionRollbackException(
+    throw cameAndWent();
+  }
+
+  private static SQLException cameAndWent() {
+    return new SQLTransactionRollbackException(
         "Declared columns came and went "
             + MAX_ATTEMPTS
             + " times while the statement ran. Run the transaction again.",
@@ -96,7 +100,7 @@ final class Runner {
       throws SQLException {
     boolean guarded = !translation.guards().isEmpty();
     try {
-      if (guarded && (translation.proof() == Translation.Proof.LOCK || attempt.isBatch())) {
+      if (guarded && isProvenBefore(attempt, translation)) {
         return underLock(attempt, translation);
       }
       R result = attempt.with(translation);
@@ -107,11 +111,44 @@ final class Runner {
       }
       return first && hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
-      if (isStale(attempt, translation, e)) {
+      if (!hasSucceededInPart(e) && isStale(attempt, translation, e)) {
         return null;
       }
       throw e;
     }
+  }
+
+  /**
+   * Runs a batch whose entries the engine runs one by one. Where one was refused because a table
+   * had changed, it and those that have not run yet are translated anew, and sent by themselves.
+   *
+   * @return the update counts of all entries
+   */
+  long[] runRows(RowBatch batch) throws SQLException {
+    RowBatchRun run = new RowBatchRun(batch.size());
+    for (int made = 0; made < MAX_ATTEMPTS; made++) {
+      Translation translation = batch.translate();
+      try {
+        long[] counts = run.finish(batch.run(translation, run.pending()));
+        staleInARow = 0;
+        if (translation.vanishes()) {
+          tally.discarded(batch.sql());
+        }
+        return counts;
+      } catch (SQLException e) {
+        run.fail(e);
+        if (run.pending().isEmpty() || !isStale(batch, translation, e)) {
+          throw run.error(e, made == 0);
+        }
+        tally.resent();
+      }
+    }
+    throw cameAndWent();
+  }
+
+  /** Whether a batch is one of entries that each have a fate of their own. */
+  boolean runsRows(Translation translation) {
+    return !errors.endTransactions() && translation.proof() == Translation.Proof.REFUSAL;
   }
 
   /**
@@ -126,6 +163,11 @@ final class Runner {
       return hasCome(translation.guards()) ? null : new Done<>(result);
     }
     return underLock(attempt, translation);
+  }
+
+  private static boolean isProvenBefore(Attempt<?> attempt, Translation translation) {
+    return translation.proof() == Translation.Proof.LOCK
+        || (attempt.isBatch() && translation.proof() == Translation.Proof.EFFECT);
   }
 
   private <R> @Nullable Done<R> underLock(Attempt<R> attempt, Translation translation)
@@ -228,9 +270,9 @@ final class Runner {
   }
 
   /** Whether an error comes of knowledge that was old, and the text is to be translated anew. */
-  private boolean isStale(Attempt<?> attempt, Translation translation, SQLException e)
+  private boolean isStale(Translatable attempt, Translation translation, SQLException e)
       throws SQLException {
-    if (!errors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
+    if (!errors.mayComeFromAChangedTable(e)) {
       return false;
     }
     if (errors.isSnapshotTooOld(e)) {
@@ -281,7 +323,7 @@ final class Runner {
   }
 
   /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
-  private boolean looksStale(Attempt<?> attempt, Translation translation, SQLException e) {
+  private boolean looksStale(Translatable attempt, Translation translation, SQLException e) {
     if (errors.isStalePlan(e)) {
       return true;
     }

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -205,18 +204,24 @@ public final class TolerantSession implements Session {
   }
 
   @Override
-  public <R> R executeBatch(LacunaStatement statement, StatementCall<Statement, R> call)
-      throws SQLException {
+  public <R> R executeBatch(LacunaStatement statement, BatchCall<R> call) throws SQLException {
     TextBatch batch = statement.takeBatch();
     try {
-      return batch.isPlain()
-          ? call.on(statement.delegate())
-          : runner.run(new BatchAttempt<>(this, statement, batch, call));
+      return batch.isPlain() ? call.on(statement.delegate()) : runBatch(statement, batch, call);
     } finally {
       if (batch.changesSchema()) {
         schemaChanged();
       }
     }
+  }
+
+  private <R> R runBatch(LacunaStatement statement, TextBatch batch, BatchCall<R> call)
+      throws SQLException {
+    BatchAttempt<R> whole = new BatchAttempt<>(this, statement, batch, call);
+    int size = batch.entries().size();
+    return runner.runsRows(whole.translate())
+        ? call.narrow(runner.runRows(new TextRowBatch(whole, statement, size, call)))
+        : runner.run(whole);
   }
 
   @Override

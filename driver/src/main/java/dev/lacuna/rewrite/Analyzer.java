@@ -23,7 +23,7 @@ final class Analyzer {
   /** Words of statements that change tables, or what a name stands for. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          "alter create drop rename search_path schema set_config discard role authorization"
+          "alter create drop rename search_path schema set_config discard role authorization use"
               .split(" "));
 
   private final DeclaredColumns declared;
@@ -89,7 +89,7 @@ final class Analyzer {
       return true;
     }
     if (statement.kind() == SqlStatement.Kind.UTILITY) {
-      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL");
+      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
     }
     for (int i = statement.range().from(); i < statement.range().to(); i++) {
       if (tokens.is(i, "SET_CONFIG")) {
@@ -158,7 +158,8 @@ final class Analyzer {
     boolean takesAll =
         block instanceof Block.Insert insert
             && insert.columnList() == null
-            && !(insert.source() instanceof InsertSource.Defaults);
+            && !(insert.source() instanceof InsertSource.Defaults)
+            && !(insert.source() instanceof InsertSource.Assigned);
     return takesAll || RowUses.itemsOf(block).stream().anyMatch(SelectItem::isStar);
   }
 }

@@ -6,6 +6,7 @@ import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that an engine reads rightly whether a column is there or not. The names made in them
@@ -68,6 +69,15 @@ interface Forms {
    * @throws UnsupportedSqlException if no table can show what the statement asks for
    */
   DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException;
+
+  /**
+   * What has a derived table's rows locked where the clause outside does not reach into it; null
+   * where it does.
+   *
+   * @param strength the words of the clause outside, up to the tables' names
+   * @param waiting how it waits; may be empty
+   */
+  @Nullable String lock(String strength, String waiting);
 
   /** How a guard in a text is proven. */
   Translation.Proof proof();

@@ -1,5 +1,6 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Clauses;
 import dev.lacuna.sql.InsertSource;
@@ -122,6 +123,25 @@ final class GuardedInsert {
       throw new UnsupportedSqlException("an INSERT writes parameters to missing columns alone");
     }
     target.leaveUnguarded();
+  }
+
+  /** Writes {@code SET} without the missing columns. */
+  void assigned(InsertSource.Assigned set) throws UnsupportedSqlException {
+    List<Assignment> kept =
+        columns.kept().stream().map(position -> set.assignments().get(position)).toList();
+    Range guarded =
+        kept.stream().map(Assignment::value).filter(this::isGuardable).findFirst().orElse(null);
+    Edits.Replacement out = edits.replace(set.range()).text(kept.isEmpty() ? "() VALUES ()" : "");
+    String before = "SET ";
+    for (Assignment assignment : kept) {
+      int equals = assignment.value().from();
+      out.text(before).copy(new Range(assignment.range().from(), equals)).text(" ");
+      value(assignment.value(), guarded, out);
+      before = ", ";
+    }
+    if (guarded == null) {
+      askBefore();
+    }
   }
 
   /** Inserts from a query that shows what is kept alone. */

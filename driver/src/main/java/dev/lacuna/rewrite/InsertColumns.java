@@ -34,7 +34,7 @@ final class InsertColumns {
     this.target = write.target();
     this.insert = insert;
     int count = new SourceWidth(write, shapes).of(insert.source());
-    if (insert.columnList() != null) {
+    if (insert.columnList() != null || insert.source() instanceof InsertSource.Assigned) {
       insert.columns().forEach(column -> names.add(tokens.identifier(column.from())));
       refuseOtherWidth(count);
       return;

@@ -2,6 +2,7 @@ package dev.lacuna.rewrite;
 
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShapes;
+import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
@@ -50,7 +51,9 @@ final class InsertRewriter {
     }
     RowValues values = RowValues.ofInsert(write.tokens(), target, manyRows);
     boolean touched = false;
-    if (insert.conflict() != null) {
+    if (insert.conflict() != null && !target.forms().insertsBySelecting()) {
+      touched = new DuplicateKeyRewriter(write, insert.conflict()).rewrite(values);
+    } else if (insert.conflict() != null) {
       ConflictRewriter conflict = new ConflictRewriter(write, insert.conflict());
       touched = conflict.rewrite(values);
       values =
@@ -74,16 +77,23 @@ final class InsertRewriter {
     if (column == null) {
       return;
     }
-    if (!(insert.source() instanceof InsertSource.Values values)) {
+    if (insert.source() instanceof InsertSource.Query) {
       target.vanishUnseen(column);
       return;
     }
-    List<Range> row = values.rows().get(0);
+    List<Range> row = firstRow();
     if (position < row.size() && columns.isPart(position)) {
       target.vanishInPart(column, row.get(position), columns.type(position));
     } else if (position < row.size()) {
       target.vanish(column, row.get(position));
     }
+  }
+
+  private List<Range> firstRow() {
+    if (insert.source() instanceof InsertSource.Assigned set) {
+      return set.assignments().stream().map(Assignment::value).toList();
+    }
+    return insert.source() instanceof InsertSource.Values values ? values.rows().get(0) : List.of();
   }
 
   private void source() throws UnsupportedSqlException {
@@ -106,6 +116,8 @@ final class InsertRewriter {
       guarded.rows(values);
     } else if (insert.source() instanceof InsertSource.Query query) {
       guarded.query(query);
+    } else if (insert.source() instanceof InsertSource.Assigned set) {
+      guarded.assigned(set);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The texts that MySQL and MariaDB run while a column is missing, and refuse once it is there.
@@ -81,6 +82,13 @@ final class MySqlForms implements Forms {
       }
     }
     return items;
+  }
+
+  /** MySQL 9.7 Reference Manual, 17.7.2.4 "Locking Reads"; MariaDB has no {@code OF}. */
+  @Override
+  public String lock(String strength, String waiting) {
+    boolean of = hasLateral && !strength.toUpperCase(Locale.ROOT).startsWith("LOCK");
+    return " " + strength + (of ? " OF lacuna_t" : "") + (waiting.isEmpty() ? "" : " " + waiting);
   }
 
   @Override

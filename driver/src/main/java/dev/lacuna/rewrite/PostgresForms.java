@@ -7,6 +7,7 @@ import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that PostgreSQL reads rightly whether a column is there or not.
@@ -90,6 +91,11 @@ final class PostgresForms implements Forms {
         items.add("lacuna_t." + name);
       }
     }
+  }
+
+  @Override
+  public @Nullable String lock(String strength, String waiting) {
+    return null;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.LockingClause;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
@@ -10,8 +11,11 @@ import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class ReadRewriter {
   private final Forms forms;
   private final RowUses rows;
   private final Set<List<String>> stripped = new HashSet<>();
+  private final Map<LockingClause, List<Integer>> unlocked = new HashMap<>();
 
   ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits, Forms forms) {
     this.tokens = tokens;
@@ -74,9 +79,54 @@ final class ReadRewriter {
   /** Makes the table a derived table. */
   void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
     Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
-    splice(table, forms.derivedTable(shape, shown));
+    Forms.DerivedTable derived = forms.derivedTable(shape, shown);
+    String lock = lock(table);
+    splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
     extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
+  }
+
+  /** Takes the table out of the clause that locks its rows; returns what does it inside. */
+  private String lock(TableReference table) {
+    if (!(statement.blocks().get(table.block()) instanceof Block.Select select)) {
+      return "";
+    }
+    for (LockingClause clause : LockingClause.of(tokens, select.range())) {
+      String lock = forms.lock(tokens.text(clause.strength()), tokens.text(clause.waiting()));
+      if (lock == null) {
+        return "";
+      }
+      List<Integer> others =
+          clause.names().stream()
+              .filter(name -> !tokens.identifier(name).equals(table.exposedName(tokens)))
+              .toList();
+      if (clause.names().isEmpty()) {
+        return lock;
+      }
+      if (others.size() < clause.names().size()) {
+        // Of a derived table the clause says nothing.
+        unlock(clause, table);
+        return lock;
+      }
+    }
+    return "";
+  }
+
+  private void unlock(LockingClause clause, TableReference table) {
+    List<Integer> gone = unlocked.computeIfAbsent(clause, any -> new ArrayList<>());
+    for (int name : clause.names()) {
+      if (tokens.identifier(name).equals(table.exposedName(tokens))) {
+        gone.add(name);
+      }
+    }
+    if (gone.size() == clause.names().size()) {
+      edits.replace(clause.range());
+    } else {
+      for (int name : gone) {
+        boolean first = clause.names().get(0) == name;
+        edits.delete(first ? new Range(name, name + 2) : new Range(name - 1, name + 1));
+      }
+    }
   }
 
   private Stream<String> groupable(TableShape shape) {

@@ -60,10 +60,14 @@ public record Translation(
         parts,
         ParameterMap.IDENTITY,
         parts.stream().flatMap(part -> part.guards().stream()).distinct().toList(),
-        Proof.LOCK,
+        parts.stream().allMatch(Translation::isRefusedOtherwise) ? Proof.REFUSAL : Proof.LOCK,
         null,
         Set.of(),
         parts.stream().anyMatch(Translation::vanishes));
+  }
+
+  private boolean isRefusedOtherwise() {
+    return guards.isEmpty() || proof == Proof.REFUSAL;
   }
 
   /** Whether the text is another than the application's. */

@@ -64,7 +64,8 @@ final class WriteRewriter {
     touched |= target.vanishes() || target.isAskedFor(keys);
     if (touched) {
       target.use(keys);
-      guard(block.range(), where, end);
+      int last = write.clauses().find(new Range(block.range().from(), end), "ORDER", "LIMIT");
+      guard(block.range(), where, last);
       returns.returnKeys(returning, block.range(), keys);
     }
     return touched;
