@@ -49,9 +49,9 @@ enum Mode {
   ANSI_QUOTES(
       Map.of(
           Engine.MYSQL,
-          "&sessionVariables=sql_mode=%27ANSI_QUOTES%2CONLY_FULL_GROUP_BY%2CSTRICT_TRANS_TABLES%27",
+          "&sessionVariables=sql_mode='ANSI_QUOTES,STRICT_TRANS_TABLES'",
           Engine.MARIADB,
-          "&sessionVariables=sql_mode=%27ANSI_QUOTES%2CSTRICT_TRANS_TABLES%27"));
+          "&sessionVariables=sql_mode='ANSI_QUOTES,STRICT_TRANS_TABLES'"));
 
   private final Map<Engine, String> options;
 

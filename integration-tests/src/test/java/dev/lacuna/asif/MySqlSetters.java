@@ -74,7 +74,7 @@ final class MySqlSetters {
         new For("userial", (s, i) -> s.setObject(i, new BigInteger("18000000000000000001"))),
         new For("price", (s, i) -> s.setObject(i, "1.5", Types.DECIMAL)),
         new For("price", (s, i) -> s.setObject(i, new BigDecimal("1.555"), Types.DECIMAL, 2)),
-        new For("label", (s, i) -> s.setObject(i, 'c', Types.CHAR)),
+        new For("label", (s, i) -> s.setObject(i, "c", Types.CHAR)),
         new For("stock", (s, i) -> s.setObject(i, "8", JDBCType.INTEGER)),
         new For("feeling", (s, i) -> s.setObject(i, "glad")),
         new For("options", (s, i) -> s.setString(i, "x,y")),

@@ -8,8 +8,25 @@ final class MySqlTypes {
 
   private static final List<String> NUMBERS =
       List.of(
-          "active", "flag", "bits", "tiny", "utiny", "small", "usmall", "med", "umed", "stock",
-          "ustock", "serial_no", "userial", "price", "uprice", "whole", "weight", "ratio", "answer");
+          "active",
+          "flag",
+          "bits",
+          "tiny",
+          "utiny",
+          "small",
+          "usmall",
+          "med",
+          "umed",
+          "stock",
+          "ustock",
+          "serial_no",
+          "userial",
+          "price",
+          "uprice",
+          "whole",
+          "weight",
+          "ratio",
+          "answer");
 
   private static final List<String> TEXTS =
       List.of(
@@ -17,8 +34,7 @@ final class MySqlTypes {
           "tblob", "blb", "mblob", "lblob", "meta", "feeling", "options", "shout", "nothing");
 
   private static final List<String> TIMES =
-      List.of(
-          "since", "alarm", "alarm3", "made", "made6", "sold", "sold3", "vintage", "place");
+      List.of("since", "alarm", "alarm3", "made", "made6", "sold", "sold3", "vintage", "place");
 
   private MySqlTypes() {}
 

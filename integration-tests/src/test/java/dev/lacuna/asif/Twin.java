@@ -84,6 +84,10 @@ final class Twin implements AutoCloseable {
       return new Outcome(List.of(failed(e)), tables, String.valueOf(e.getMessage()));
     } finally {
       connection.rollback();
+      if (tables.isEmpty() && twinCase.call() instanceof Call.Scripted) {
+        // It broke off somewhere: the session may be in another database, or have its tables.
+        connection.close();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lacuna.asif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -37,6 +38,9 @@ class TwinTest {
   }
 
   private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
+    assumeThat(Engines.PROVEN.contains(engine) || Boolean.getBoolean("twin.all"))
+        .as("%s is not proven yet; -Dtwin.all=true tries it", engine)
+        .isTrue();
     Pair twins = Pair.of(engine, "twin");
     return Arrays.stream(Feature.values())
         .map(
