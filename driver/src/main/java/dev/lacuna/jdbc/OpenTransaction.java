@@ -1,8 +1,6 @@
 package dev.lacuna.jdbc;
 
 import dev.lacuna.engine.Engine;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,30 +41,15 @@ interface OpenTransaction {
    * without a privilege.
    */
   private static boolean ofMySql(Connection connection) throws SQLException {
-    Object session = call(call(connection, "getSession"), "getServerSession");
-    return Boolean.TRUE.equals(call(session, "inTransactionOnServer"));
-  }
-
-  private static Object call(Object target, String name) throws SQLException {
-    for (Class<?> type : Surface.of(target.getClass()).interfaces()) {
-      for (Method method : type.getMethods()) {
-        if (method.getName().equals(name) && method.getParameterCount() == 0) {
-          return call(target, method);
-        }
-      }
-    }
-    throw new SQLException(
-        "Lacuna cannot see whether a transaction goes on: the driver has no " + name, "HY000");
-  }
-
-  private static Object call(Object target, Method method) throws SQLException {
-    try {
-      return method.invoke(target);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("A public interface's method is closed: " + method, e);
-    } catch (InvocationTargetException e) {
-      throw new SQLException("The driver does not tell whether a transaction goes on", "HY000", e);
-    }
+    return Vendor.call(connection, "getSession")
+        .flatMap(session -> Vendor.call(session, "getServerSession"))
+        .flatMap(session -> Vendor.call(session, "inTransactionOnServer"))
+        .map(Boolean.TRUE::equals)
+        .orElseThrow(
+            () ->
+                new SQLException(
+                    "Lacuna cannot see whether a transaction goes on: the driver does not tell",
+                    "HY000"));
   }
 
   private static @Nullable String ask(Connection connection, String query) throws SQLException {

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,12 +46,14 @@ final class Runner {
 
   private static final String SERIALIZATION_FAILURE = "40001";
 
+  private final Engine engine;
   private final Connection connection;
   private final ServerErrors errors;
   private final OpenTransaction openTransaction;
   private final TableKnowledge knowledge;
   private final DeclaredColumns declared;
   private final Tally tally;
+  private @Nullable Boolean exactCounts;
   private String lastStale = "";
   private int staleInARow;
 
@@ -61,6 +64,7 @@ final class Runner {
       DeclaredColumns declared,
       Tally tally) {
     this.connection = connection;
+    this.engine = engine;
     this.errors = engine.errors();
     this.openTransaction = OpenTransaction.of(engine, connection);
     this.knowledge = knowledge;
@@ -103,6 +107,9 @@ final class Runner {
       if (guarded && isProvenBefore(attempt, translation)) {
         return underLock(attempt, translation);
       }
+      if (attempt.isBatch() && !errors.endTransactions()) {
+        return undoable(attempt, translation);
+      }
       R result = attempt.with(translation);
       if (guarded
           && translation.proof() == Translation.Proof.EFFECT
@@ -115,6 +122,46 @@ final class Runner {
         return null;
       }
       throw e;
+    }
+  }
+
+  /**
+   * Runs a batch of which the driver does not tell, should an entry fail, which of the others took
+   * effect: so that all can be undone if it has to be sent again. An error that has nothing to do
+   * with a change leaves done what was done, as without Lacuna.
+   */
+  private <R> @Nullable Done<R> undoable(Attempt<R> attempt, Translation translation)
+      throws SQLException {
+    if (isInTransaction()) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        return new Done<>(attempt.with(translation));
+      } catch (SQLException e) {
+        if (!isStale(attempt, translation, e)) {
+          throw e;
+        }
+        connection.rollback(before);
+        return null;
+      }
+    }
+    connection.setAutoCommit(false);
+    try {
+      Done<R> done = new Done<>(attempt.with(translation));
+      connection.commit();
+      return done;
+    } catch (SQLException e) {
+      boolean stale = isStale(attempt, translation, e);
+      if (stale || SERIALIZATION_FAILURE.equals(e.getSQLState())) {
+        rollBack(e);
+      } else {
+        connection.commit();
+      }
+      if (!stale) {
+        throw e;
+      }
+      return null;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 
@@ -148,7 +195,18 @@ final class Runner {
 
   /** Whether a batch is one of entries that each have a fate of their own. */
   boolean runsRows(Translation translation) {
-    return !errors.endTransactions() && translation.proof() == Translation.Proof.REFUSAL;
+    return !errors.endTransactions()
+        && translation.proof() == Translation.Proof.REFUSAL
+        && countsAreExact();
+  }
+
+  private boolean countsAreExact() {
+    Boolean known = exactCounts;
+    if (known == null) {
+      known = BatchCounts.areExact(engine, connection);
+      exactCounts = known;
+    }
+    return known;
   }
 
   /**
