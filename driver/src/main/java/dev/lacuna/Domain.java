@@ -82,12 +82,6 @@ final class Domain {
 
   private static Domain read(Engine engine, Options options, @Nullable ClassLoader context)
       throws ConfigurationException {
-    if (engine != Engine.POSTGRESQL && !options.hide().isBlank()) {
-      throw new ConfigurationException(
-          "lacuna.hide = \"" + options.hide() + "\" on " + engine.urlName(),
-          "columns can be hidden on PostgreSQL only.",
-          "leave lacuna.hide out.");
-    }
     DeclaredColumns declared = Declarations.read(options, engine.dialect(), context);
     return new Domain(engine, options, declared);
   }

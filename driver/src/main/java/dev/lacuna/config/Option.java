@@ -57,7 +57,7 @@ public enum Option {
       "",
       new Text("columns such as users.nickname, separated by commas"),
       "Columns to treat as missing although they exist, each of them declared: they show their"
-          + " declared default, and what is written to them vanishes. On PostgreSQL only."),
+          + " declared default, and what is written to them vanishes."),
 
   METADATA(
       "lacuna.metadata",

@@ -80,6 +80,7 @@ final class MySqlColumnFacts extends ColumnFacts {
     facts.put("REMARKS", "");
     facts.put("SQL_DATA_TYPE", "0");
     facts.put("SQL_DATETIME_SUB", "0");
+    facts.put("IS_GENERATEDCOLUMN", isGenerated(column) ? "YES" : "NO");
     facts.put("COLUMN_DEF", defaultText(column, result.getScale(at), name));
     if (isBoolean(type)) {
       booleanFacts(facts);
@@ -90,7 +91,7 @@ final class MySqlColumnFacts extends ColumnFacts {
         name + (column.type().toUpperCase(Locale.ROOT).contains(" UNSIGNED") ? " UNSIGNED" : ""));
     facts.put("COLUMN_SIZE", size(name, type, facts.get("COLUMN_SIZE")));
     facts.put("DATA_TYPE", dataType(name, facts.get("DATA_TYPE")));
-    facts.put("DECIMAL_DIGITS", digits(name, type, facts.get("DECIMAL_DIGITS")));
+    facts.put("DECIMAL_DIGITS", digits(name, facts.get("DECIMAL_DIGITS")));
     String size = facts.get("COLUMN_SIZE");
     facts.put(
         "CHAR_OCTET_LENGTH",
@@ -111,20 +112,25 @@ final class MySqlColumnFacts extends ColumnFacts {
   private @Nullable String size(String name, Tokens type, @Nullable String size) {
     return switch (name) {
       case "JSON" -> "1073741824";
-      case "TIME" -> isMariaDb ? "10" : timeSize(type);
+      case "BIT" -> type.count() > 2 ? type.text(2) : "1";
+      case "TIME" -> timeSize(type);
       case "YEAR" -> isMariaDb ? null : size;
       default -> SIZES.getOrDefault(name, String.valueOf(size));
     };
   }
 
-  /** Eight characters, and a point and digits behind them if there are any. */
-  private static String timeSize(Tokens type) {
+  /** Eight or ten characters, and a point and digits behind them if there are any. */
+  private String timeSize(Tokens type) {
     int digits = type.count() > 2 ? Integer.parseInt(type.text(2)) : 0;
-    return String.valueOf(digits == 0 ? 8 : 9 + digits);
+    int whole = isMariaDb ? 10 : 8;
+    return String.valueOf(digits == 0 ? whole : whole + 1 + digits);
   }
 
   /** A driver may have another type for a column than for its values. */
   private @Nullable String dataType(String name, @Nullable String type) {
+    if (name.equals("BIT")) {
+      return String.valueOf(Types.BIT);
+    }
     if (!isMariaDb) {
       return name.equals("TINYTEXT") ? String.valueOf(Types.VARCHAR) : type;
     }
@@ -133,12 +139,11 @@ final class MySqlColumnFacts extends ColumnFacts {
       case "TEXT", "MEDIUMTEXT", "LONGTEXT" -> String.valueOf(Types.LONGVARCHAR);
       case "BLOB", "MEDIUMBLOB", "LONGBLOB" -> String.valueOf(Types.LONGVARBINARY);
       case "ENUM", "SET" -> String.valueOf(Types.VARCHAR);
-      case "BIT" -> String.valueOf(Types.BIT);
       default -> type;
     };
   }
 
-  private @Nullable String digits(String name, Tokens type, @Nullable String scale) {
+  private @Nullable String digits(String name, @Nullable String scale) {
     boolean known = name.equals("DECIMAL") || (!isMariaDb && FRACTIONAL.contains(name));
     return known ? scale : isMariaDb && WHOLE.contains(name) ? "0" : null;
   }
@@ -148,12 +153,28 @@ final class MySqlColumnFacts extends ColumnFacts {
         || (type.is(0, "TINYINT") && type.is(1, '(') && type.text(2).equals("1"));
   }
 
+  /** Connector/J takes a default that is an expression for a generated column. */
+  private boolean isGenerated(DeclaredColumn column) {
+    String expression = column.defaultExpression();
+    return !isMariaDb
+        && expression != null
+        && (expression.startsWith("(") || isCurrentTime(expression));
+  }
+
+  private static boolean isCurrentTime(String expression) {
+    return Tokens.of(expression, Dialect.MYSQL)
+        .isAny(0, "CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP");
+  }
+
   private @Nullable String defaultText(DeclaredColumn column, int scale, String type) {
     String expression = column.defaultExpression();
     if (expression == null) {
       return isMariaDb && !column.notNull() ? "NULL" : null;
     }
     Tokens tokens = Tokens.of(expression, Dialect.MYSQL);
+    if (tokens.count() == 1 && tokens.isAny(0, "TRUE", "FALSE")) {
+      return tokens.is(0, "TRUE") ? "1" : "0";
+    }
     if (tokens.count() == 1 && tokens.is(0, TokenKind.STRING) && !isMariaDb) {
       return expression.substring(1, expression.length() - 1).replace("''", "'");
     }
