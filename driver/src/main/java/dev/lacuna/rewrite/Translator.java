@@ -95,6 +95,19 @@ public final class Translator {
             .collect(Collectors.joining(", "));
   }
 
+  /**
+   * A query of one row of parameters.
+   *
+   * @param types their types, one a column
+   */
+  public String parameters(List<String> types) {
+    return "SELECT "
+        + types.stream()
+            .map(forms::typed)
+            .map(around -> around.before() + "?" + around.after())
+            .collect(Collectors.joining(", "));
+  }
+
   // Equal shapes are one object: see TableKnowledge.
   @SuppressWarnings("ReferenceEquality")
   private static boolean isCurrent(Map<List<String>, TableShape> used, TableShapes shapes)
