@@ -72,13 +72,13 @@ final class MySqlForms implements Forms {
     List<String> items = new ArrayList<>();
     if (shown.all() && shape.missingStandBehind()) {
       items.add("lacuna_t.*");
-      shape.missing().forEach(column -> items.add(quote(column.column())));
+      shape.missing().forEach(column -> items.add(quote(column.spelling())));
       return items;
     }
     for (String name : shape.completedNames()) {
       if (shown.shows(name)) {
-        TableShape.Column known = shape.column(name);
-        items.add(known == null ? quote(name) : "lacuna_t." + quote(known.spelling()));
+        String qualifier = shape.column(name) == null ? "" : "lacuna_t.";
+        items.add(qualifier + quote(shape.spelling(name)));
       }
     }
     return items;

@@ -55,6 +55,13 @@ public record TableShape(
     return null;
   }
 
+  /** How the table spells the name of a column, or would spell that of a missing one. */
+  public String spelling(String name) {
+    Column column = column(name);
+    DeclaredColumn declaration = declaration(name);
+    return column != null ? column.spelling() : declaration != null ? declaration.spelling() : name;
+  }
+
   /** The declared columns that the table lacks, in the order of their declaration. */
   public List<DeclaredColumn> missing() {
     return exists

@@ -270,7 +270,7 @@ final class FromParser {
   List<String> path(Range name) {
     List<String> path = new ArrayList<>();
     for (int i = name.from(); i < name.to(); i += 2) {
-      path.add(tokens.tableName(i));
+      path.add(tokens.spelling(i));
     }
     return path;
   }

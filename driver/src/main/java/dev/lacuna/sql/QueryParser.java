@@ -1,6 +1,7 @@
 package dev.lacuna.sql;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,15 +136,15 @@ final class QueryParser {
     expressions(tail, id, ctes);
     defineLocked(tail);
     Range groupBy = clause(tail, "GROUP", words.afterGroup());
-    boolean rollup = groupBy != null && endsInRollup(groupBy);
+    Range grouped = groupBy == null ? null : withoutRollup(groupBy);
     return state.close(
         new Block.Select(
             id,
             parent,
             range,
             clauses.items(items),
-            rollup ? new Range(groupBy.from(), groupBy.to() - 2) : groupBy,
-            rollup,
+            grouped,
+            !Objects.equals(groupBy, grouped),
             clause(tail, "ORDER", words.afterOrder()),
             fromClause.shape(compound, false)));
   }
@@ -155,10 +156,11 @@ final class QueryParser {
     }
   }
 
-  private boolean endsInRollup(Range groupBy) {
-    return groupBy.length() > 2
-        && tokens.is(groupBy.to() - 2, "WITH")
-        && tokens.is(groupBy.to() - 1, "ROLLUP");
+  private Range withoutRollup(Range groupBy) {
+    int with = groupBy.to() - 2;
+    boolean rollup =
+        with > groupBy.from() && tokens.is(with, "WITH") && tokens.is(with + 1, "ROLLUP");
+    return rollup ? new Range(groupBy.from(), with) : groupBy;
   }
 
   private int afterModifiers(int token, int block, Set<String> ctes)

@@ -46,6 +46,11 @@ public record TableReference(
     return tokens.identifier(alias < 0 ? name.to() - 1 : alias);
   }
 
+  /** The same name as labels show it: see {@link Tokens#spelling}. */
+  public String exposedSpelling(Tokens tokens) {
+    return tokens.spelling(alias < 0 ? name.to() - 1 : alias);
+  }
+
   /** The same as a table whose rows are changed. */
   TableReference asTarget() {
     return new TableReference(

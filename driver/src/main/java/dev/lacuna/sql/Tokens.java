@@ -184,12 +184,13 @@ public final class Tokens {
   }
 
   /**
-   * The name of a table, view or schema that the token stands for: normalised as {@link
-   * #identifier}, but on MySQL with its case as written.
+   * The name that the token stands for, as labels show it: normalised as {@link #identifier}, but
+   * on MySQL with its case as written. There the server decides whether the case of tables' names
+   * counts.
    *
    * @throws IllegalArgumentException if the token is no name
    */
-  public String tableName(int token) {
+  public String spelling(int token) {
     return dialect.isMySql() && isName(token) ? unquoted(token) : identifier(token);
   }
 
