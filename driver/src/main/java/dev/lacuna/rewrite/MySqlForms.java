@@ -84,6 +84,17 @@ final class MySqlForms implements Forms {
     return items;
   }
 
+  /** In the join's own condition a name is looked for in its two sides alone. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) {
+    StringBuilder condition = new StringBuilder();
+    for (DeclaredColumn column : columns) {
+      condition.append(quote(column.spelling())).append(" IS NULL OR ");
+    }
+    return new Around(
+        "(", " JOIN (" + types.row(columns) + ") " + row + " ON " + condition + "TRUE)");
+  }
+
   /** MySQL 9.7 Reference Manual, 17.7.2.4 "Locking Reads"; MariaDB has no {@code OF}. */
   @Override
   public String lock(String strength, String waiting) {

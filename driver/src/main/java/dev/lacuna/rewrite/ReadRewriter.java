@@ -58,6 +58,9 @@ final class ReadRewriter {
     if (block instanceof Block.Update update) {
       return update.shape().natural();
     }
+    if (block instanceof Block.JoinedWrite joined) {
+      return joined.shape().natural();
+    }
     return block instanceof Block.Delete delete && delete.shape().natural();
   }
 

@@ -123,4 +123,33 @@ public sealed interface Block {
       SelectShape shape,
       @Nullable Returning returning)
       implements Block {}
+
+  /**
+   * MySQL's {@code UPDATE} of several tables, or {@code DELETE} from some of them. Which of the
+   * tables it changes its assignments say, or its names.
+   *
+   * @param from the tokens of the tables and how they are joined
+   * @param assignments of an {@code UPDATE}; empty of a {@code DELETE}
+   * @param deleted the names of the tables of a {@code DELETE}; empty of an {@code UPDATE}
+   * @param where its condition, without the word {@code WHERE}
+   * @param tail as of an {@link Update}
+   * @param shape of its tables
+   */
+  record JoinedWrite(
+      int id,
+      int parent,
+      Range range,
+      Range from,
+      List<Assignment> assignments,
+      List<Range> deleted,
+      @Nullable Range where,
+      Range tail,
+      SelectShape shape)
+      implements Block {
+
+    public JoinedWrite {
+      assignments = List.copyOf(assignments);
+      deleted = List.copyOf(deleted);
+    }
+  }
 }

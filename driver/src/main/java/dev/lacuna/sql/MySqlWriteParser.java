@@ -47,39 +47,55 @@ final class MySqlWriteParser {
     if (set >= range.to()) {
       throw state.unexpected(set, "SET");
     }
+    Range tables = new Range(behind.from(), set);
     FromParser from = new FromParser(state, queries, id, id, ctes);
-    TableReference target = target(from, new Range(behind.from(), set));
+    int target = tables(from, tables);
     End end = end(new Range(set + 1, range.to()), id, ctes);
     List<Assignment> assignments = writes.assignments(new Range(set + 1, end.from()), id, ctes);
+    Block.SelectShape shape = from.shape(false, false);
     return state.close(
-        new Block.Update(
-            id,
-            parent,
-            range,
-            target,
-            assignments,
-            new Range(end.from(), end.from()),
-            end.where(),
-            end.tail(),
-            from.shape(false, false),
-            end.returning()));
+        target < 0
+            ? new Block.JoinedWrite(
+                id, parent, range, tables, assignments, List.of(), end.where(), end.tail(), shape)
+            : new Block.Update(
+                id,
+                parent,
+                range,
+                state.makeTarget(target),
+                assignments,
+                new Range(end.from(), end.from()),
+                end.where(),
+                end.tail(),
+                shape,
+                end.returning()));
   }
 
   private int delete(Range range, Range behind, int parent, Set<String> ctes)
       throws UnsupportedSqlException {
-    int id = state.open();
-    if (!tokens.is(behind.from(), "FROM")) {
-      throw state.unexpected(behind.from(), "FROM");
+    int word = clauses.find(behind, "FROM");
+    Range rest = new Range(Math.min(word + 1, range.to()), range.to());
+    int using = clauses.find(rest, "USING", "WHERE", "ORDER", "LIMIT", "RETURNING");
+    if (word > behind.from()) {
+      return deleteJoined(range, new Range(behind.from(), word), rest, parent, ctes);
     }
-    End end = end(new Range(behind.from() + 1, range.to()), id, ctes);
+    // DELETE FROM a USING a JOIN b; in a join the word would stand behind JOIN
+    if (tokens.is(using, "USING") && clauses.find(rest, "JOIN") > using) {
+      Range names = new Range(rest.from(), using);
+      return deleteJoined(range, names, new Range(using + 1, range.to()), parent, ctes);
+    }
+    int id = state.open();
+    End end = end(rest, id, ctes);
     FromParser from = new FromParser(state, queries, id, id, ctes);
-    TableReference target = target(from, new Range(behind.from() + 1, end.from()));
+    int target = tables(from, new Range(rest.from(), end.from()));
+    if (target < 0) {
+      throw state.unexpected(rest.from(), "one table");
+    }
     return state.close(
         new Block.Delete(
             id,
             parent,
             range,
-            target,
+            state.makeTarget(target),
             new Range(end.from(), end.from()),
             end.where(),
             end.tail(),
@@ -87,8 +103,44 @@ final class MySqlWriteParser {
             end.returning()));
   }
 
-  /** The one table that is changed; it becomes a target among the statement's tables. */
-  private TableReference target(FromParser from, Range range) throws UnsupportedSqlException {
+  private int deleteJoined(Range range, Range names, Range behind, int parent, Set<String> ctes)
+      throws UnsupportedSqlException {
+    int id = state.open();
+    End end = end(behind, id, ctes);
+    Range tables = new Range(behind.from(), end.from());
+    FromParser from = new FromParser(state, queries, id, id, ctes);
+    tables(from, tables);
+    return state.close(
+        new Block.JoinedWrite(
+            id,
+            parent,
+            range,
+            tables,
+            List.of(),
+            deleted(names),
+            end.where(),
+            end.tail(),
+            from.shape(false, false)));
+  }
+
+  /** {@code a, db.b.*}. */
+  private List<Range> deleted(Range names) throws UnsupportedSqlException {
+    List<Range> deleted = clauses.split(names);
+    for (Range name : deleted) {
+      if (name.isEmpty() || !tokens.isName(name.from())) {
+        throw state.unexpected(name.from(), "the name of a table");
+      }
+      state.define(name);
+    }
+    return deleted;
+  }
+
+  /**
+   * Finds the tables.
+   *
+   * @return which of the statement's tables it is if there is but one; −1 where there is more
+   */
+  private int tables(FromParser from, Range range) throws UnsupportedSqlException {
     if (range.isEmpty()) {
       throw state.unexpected(range.from(), "the name of a table");
     }
@@ -97,10 +149,7 @@ final class MySqlWriteParser {
     if (from.isOneCte()) {
       throw new UnsupportedSqlException("a CTE has the name of the table that is changed");
     }
-    if (!from.isOneTable() || state.tables.size() != first + 1) {
-      throw new UnsupportedSqlException("several tables in one UPDATE or DELETE");
-    }
-    return state.makeTarget(first);
+    return from.isOneTable() && state.tables.size() == first + 1 ? first : -1;
   }
 
   private End end(Range range, int block, Set<String> ctes) throws UnsupportedSqlException {

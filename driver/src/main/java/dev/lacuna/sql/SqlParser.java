@@ -102,7 +102,8 @@ public final class SqlParser {
     for (Block block : blocks) {
       if (block instanceof Block.Insert
           || block instanceof Block.Update
-          || block instanceof Block.Delete) {
+          || block instanceof Block.Delete
+          || block instanceof Block.JoinedWrite) {
         return SqlStatement.Kind.WRITE;
       }
     }

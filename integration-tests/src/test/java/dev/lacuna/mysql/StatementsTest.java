@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +105,29 @@ abstract class StatementsTest {
       assertThat(answer(statement)).isEqualTo(answer(pair.twin(), sql));
       assertThat(pair.rows(pair.lacuna())).isEqualTo(pair.rows(pair.twin()));
     }
+  }
+
+  @Test
+  void joinedUpdate_parametersOfMissingColumns_areTaken() throws SQLException {
+    pair.reset();
+    String sql =
+        "UPDATE users u JOIN orders o ON o.user_id = u.id SET u.nickname = ?, o.item = ?,"
+            + " u.level = u.level + ? WHERE o.id = ? AND u.level = ?";
+    for (Connection connection : List.of(pair.lacuna(), pair.twin())) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, "ace");
+        statement.setString(2, "shelf");
+        statement.setInt(3, 4);
+        statement.setInt(4, 2);
+        statement.setInt(5, 1);
+
+        assertThat(statement.executeUpdate()).isEqualTo(2);
+      }
+    }
+
+    assertThat(pair.rows(pair.lacuna()))
+        .isEqualTo(pair.rows(pair.twin()))
+        .contains("2 | 1 | shelf | 310.00");
   }
 
   private static List<String> answer(Connection connection, String sql) throws SQLException {
