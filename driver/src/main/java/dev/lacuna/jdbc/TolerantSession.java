@@ -38,6 +38,7 @@ public final class TolerantSession implements Session {
   private final Runner runner;
   private final Companions companions;
   private final DeclaredMetaData metaData;
+  private final SqlMode sqlMode;
 
   /**
    * For one connection.
@@ -60,6 +61,7 @@ public final class TolerantSession implements Session {
     this.knowledge = knowledge;
     this.options = options;
     this.tally = tally;
+    this.sqlMode = new SqlMode(engine, connection);
     this.runner = new Runner(engine, connection, knowledge, declared, tally);
     this.companions = new Companions(connection, translator);
     this.metaData =
@@ -82,7 +84,10 @@ public final class TolerantSession implements Session {
 
   /** What a text is to the declarations; refuses one that cannot be analysed where strict. */
   Analysis analyse(String sql) throws SQLException {
-    Analysis analysis = translator.analyse(sql);
+    Analysis analysis =
+        translator.mayMatter(sql)
+            ? translator.analyse(sql, sqlMode.dialectOf(sql))
+            : Analysis.Untouched.INSTANCE;
     if (analysis instanceof Analysis.Unsupported unsupported) {
       reportUnsupported(sql, unsupported.reason());
     }
@@ -150,6 +155,7 @@ public final class TolerantSession implements Session {
   @Override
   public void schemaChanged() {
     knowledge.schemaChanged();
+    sqlMode.changed();
   }
 
   @Override
