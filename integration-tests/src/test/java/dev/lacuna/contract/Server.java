@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A server with one driver for it.
@@ -19,6 +20,8 @@ import java.util.Properties;
  * @param driver the plain driver; its class loader may be one that Lacuna's does not see
  */
 record Server(Engine engine, String url, Properties login, Driver driver) {
+
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n\\n+");
 
   /** A connection in a way, with properties besides the login: names and values in turn. */
   Connection connect(Way way, String... properties) throws SQLException {
@@ -51,7 +54,7 @@ record Server(Engine engine, String url, Properties login, Driver driver) {
   void reset() throws SQLException {
     try (Connection connection = connect(Way.RAW);
         Statement statement = connection.createStatement()) {
-      for (String sql : text(engine.script()).split("\\n\\n+")) {
+      for (String sql : BLANK_LINES.splitAsStream(text(engine.script())).toList()) {
         statement.execute(sql);
       }
     }

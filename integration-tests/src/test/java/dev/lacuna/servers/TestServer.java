@@ -32,6 +32,7 @@ public final class TestServer implements AutoCloseable {
       return new TestServer(
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "200")
+              .setServerConfig("max_prepared_transactions", "20")
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")
               .start());
