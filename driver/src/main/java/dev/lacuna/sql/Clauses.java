@@ -36,6 +36,9 @@ public final class Clauses {
     if (tokens.is(token, "FROM") && tokens.is(token - 1, "DISTINCT")) {
       return !tokens.isAny(token - 2, "IS", "NOT");
     }
+    if (tokens.is(token, "LOCK")) {
+      return tokens.is(token + 1, "IN") && tokens.is(token + 2, "SHARE");
+    }
     if (tokens.isAny(token, "GROUP", "ORDER")) {
       return tokens.is(token + 1, "BY");
     }
