@@ -82,8 +82,15 @@ public final class TolerantSession implements Session {
     return runner;
   }
 
-  /** What a text is to the declarations; refuses one that cannot be analysed where strict. */
-  Analysis analyse(String sql) throws SQLException {
+  /**
+   * What a text is to the declarations; refuses one that cannot be analysed where strict.
+   *
+   * @param sql what the application gave; if it is null, it is the driver that refuses it
+   */
+  Analysis analyse(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      return Analysis.Untouched.INSTANCE;
+    }
     Analysis analysis =
         translator.mayMatter(sql)
             ? translator.analyse(sql, sqlMode.dialectOf(sql))
