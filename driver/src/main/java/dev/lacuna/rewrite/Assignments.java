@@ -41,7 +41,9 @@ final class Assignments {
   }
 
   void rewrite(List<Assignment> assignments) throws UnsupportedSqlException, NoAnswerException {
-    refuseTwice(assignments);
+    if (!target.forms().assignsInOrder()) {
+      refuseTwice(assignments);
+    }
     List<Assignment> gone = new ArrayList<>();
     int lastKept = -1;
     for (int i = 0; i < assignments.size(); i++) {
@@ -100,6 +102,8 @@ final class Assignments {
       throws UnsupportedSqlException, NoAnswerException {
     if (Parts.isPart(tokens, name)) {
       target.vanishInPart(column, value, Parts.type(tokens, name, column.type()));
+    } else if (target.forms().assignsInOrder()) {
+      target.reassign(column, value);
     } else {
       target.vanish(column, value);
     }
