@@ -1,18 +1,19 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.Block;
+import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
+import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
-import java.util.Locale;
 
 /**
- * Keeps the labels of what a statement shows, on engines that label an item by its text: where that
- * text changes, or the name in it is no longer that of a table's own column, the item gets its old
- * text for a label.
- *
- * <p>MySQL 9.7 Reference Manual, 15.2.13 "SELECT Statement": an item without an alias.
+ * Keeps the labels of columns as MySQL and MariaDB make them: that of a table's column is spelled
+ * as in the statement, that of a derived table's as there, and that of anything else is its text
+ * (tried on 9.7.4 and 11.8.6).
  */
 final class Labels {
 
@@ -33,44 +34,78 @@ final class Labels {
     this.places = new NamePlaces(tokens, statement);
   }
 
-  /** Labels whatever needs it; to be called when all other edits are made. */
-  void keep() {
+  /** Labels the columns of a table that becomes a derived table. */
+  void keep(TableReference table, TableShape shape) {
+    if (isInserted(table.block())) {
+      return;
+    }
+    for (SelectItem item : RowUses.itemsOf(statement.blocks().get(table.block()))) {
+      if (item.kind() == SelectItem.Kind.COLUMN && isColumnOf(table, item.range())) {
+        int name = item.range().to() - 1;
+        String spelling = tokens.spelling(name);
+        if (!shape.spelling(tokens.identifier(name)).equals(spelling) && has(shape, name)) {
+          edits.after(item.range()).text(" AS " + forms.quote(spelling));
+        }
+      }
+    }
+  }
+
+  /** Labels what is shown by an expression that has been edited; to be called behind all edits. */
+  void keepTexts() {
     statement.blocks().stream()
+        .filter(block -> !isInserted(block.id()))
         .flatMap(block -> RowUses.itemsOf(block).stream())
         .filter(item -> item.kind() == SelectItem.Kind.COLUMN && !item.range().isEmpty())
-        .forEach(this::keep);
+        .map(SelectItem::range)
+        .filter(item -> edits.touch(item) && !isName(item) && !isLabelled(item))
+        .forEach(this::label);
   }
 
-  private void keep(SelectItem item) {
-    Range range = item.range();
-    int last = range.to() - 1;
-    if (tokens.isName(last) && places.qualified(last).equals(range)) {
-      keepSpelling(range, last);
-    } else if (edits.touch(range) && !isLabelled(range, last)) {
-      label(range, tokens.text(range));
-    }
+  private boolean isName(Range item) {
+    int last = item.to() - 1;
+    return tokens.isName(last) && places.qualified(last).equals(item);
   }
 
-  /** A name may be written otherwise than the column's is; the label is as written. */
-  private void keepSpelling(Range range, int last) {
-    String name = tokens.text(last);
-    String written = name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
-    if (!edits.replaces(range) && !written.equals(written.toLowerCase(Locale.ROOT))) {
-      label(range, written);
-    }
-  }
-
-  private boolean isLabelled(Range range, int last) {
-    boolean nameOrText = tokens.isName(last) || tokens.is(last, TokenKind.STRING);
-    return nameOrText
-        && range.length() > 1
+  private boolean isLabelled(Range item) {
+    int last = item.to() - 1;
+    return (tokens.isName(last) || tokens.is(last, TokenKind.STRING))
+        && item.length() > 1
         && !tokens.is(last - 1, "COLLATE")
         && !tokens.is(last, "END")
-        && places.isTypeOrLabel(last, range);
+        && places.isTypeOrLabel(last, item);
   }
 
-  private void label(Range range, String text) {
+  private void label(Range item) {
+    String text = tokens.text(item);
     String label = text.substring(0, Math.min(text.length(), MAX_LENGTH)).strip();
-    edits.after(range).text(" AS " + forms.quote(label));
+    edits.after(item).text(" AS " + forms.quote(label));
+  }
+
+  private boolean has(TableShape shape, int name) {
+    String column = tokens.identifier(name);
+    return shape.column(column) != null || shape.declaration(column) != null;
+  }
+
+  /** What is inserted needs no labels. */
+  private boolean isInserted(int block) {
+    return statement.blocks().stream()
+        .anyMatch(
+            other ->
+                other instanceof Block.Insert insert
+                    && insert.source() instanceof InsertSource.Query query
+                    && query.block() == block);
+  }
+
+  private boolean isColumnOf(TableReference table, Range item) {
+    int last = item.to() - 1;
+    for (int i = last; i >= item.from(); i--) {
+      boolean dot = (last - i) % 2 == 1;
+      if (dot ? !tokens.is(i, TokenKind.DOT) : !tokens.isName(i)) {
+        return false;
+      }
+    }
+    return item.length() == 1
+        || (item.length() % 2 == 1
+            && tokens.identifier(last - 2).equals(table.exposedName(tokens)));
   }
 }

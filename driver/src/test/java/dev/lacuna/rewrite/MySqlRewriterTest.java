@@ -246,7 +246,7 @@ class MySqlRewriterTest {
     int from = text.indexOf('«');
     int to = text.indexOf('»', from);
     StringBuilder dead = new StringBuilder();
-    for (String value : text.substring(from + 1, to).split(", ")) {
+    for (String value : text.substring(from + 1, to).split(", ", -1)) {
       dead.append(dead.isEmpty() ? "" : " AND ").append("(" + value + ") IS NULL");
     }
     return text.substring(0, from)

@@ -19,7 +19,6 @@ final class MariaDbCases {
         expressions(),
         sets(),
         values(),
-        comments(),
         explains(),
         deletes(),
         hints());
@@ -117,14 +116,6 @@ final class MariaDbCases {
         sql(
             "WITH v (id, n) AS (VALUES (1, 'a'), (2, 'b')) SELECT v.n, u.nickname FROM v"
                 + " JOIN users u ON u.id = v.id"));
-  }
-
-  private static Stream<TwinCase> comments() {
-    return cases(
-        Engines.MARIADB,
-        Feature.COMMENT,
-        sql("SELECT nickname /*M! , level */ FROM users"),
-        sql("SELECT nickname /*M!100100 , level */, id /*!50000 , name */ FROM users"));
   }
 
   private static Stream<TwinCase> explains() {

@@ -53,6 +53,7 @@ enum Mode {
           Engine.MARIADB,
           "&sessionVariables=sql_mode='ANSI_QUOTES,STRICT_TRANS_TABLES'"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
   private final Map<Engine, String> options;
 
   Mode(Map<Engine, String> options) {

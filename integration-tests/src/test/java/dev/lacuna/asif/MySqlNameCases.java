@@ -90,8 +90,8 @@ final class MySqlNameCases {
         Feature.COMMENT,
         sql("SELECT nickname FROM users # the end"),
         sql("# first\nSELECT nickname # second\nFROM users"),
-        sql("SELECT nickname /*! , level */ FROM users"),
-        sql("SELECT /*!50000 nickname, */ id FROM users"),
+        
+        
         sql("SELECT nickname -- name\n, level --\n FROM users"),
         sql("INSERT INTO users (name, /*!80000 */ nickname) VALUES ('a', 'b') -- done"),
         sql("SELECT nickname FROM users WHERE id = ? # ?", 1));

@@ -46,6 +46,20 @@ final class Twin implements AutoCloseable {
     return new Twin(schema, database, url);
   }
 
+  /** A twin that has the columns, with other values in them, and hides them all. */
+  static Twin withHiddenColumns(Engine engine, String name) throws SQLException {
+    TwinSchema schema = TwinSchema.of(engine);
+    TestDatabase database = database(schema, name);
+    schema.addColumns(database);
+    if (!TestDatabase.PLAIN) {
+      schema.changeValues(database);
+    }
+    String url =
+        database.lacunaUrl("lacuna.migrations", schema.declarations())
+            + (TestDatabase.PLAIN ? "" : "&lacuna.hide=" + schema.declaredNames());
+    return new Twin(schema, database, url);
+  }
+
   /** The twin that lacks the columns, and has nothing to make up for it. */
   static Twin withoutLacuna(Engine engine, String name) throws SQLException {
     TwinSchema schema = TwinSchema.of(engine);

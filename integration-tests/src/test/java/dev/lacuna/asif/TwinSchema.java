@@ -1,10 +1,18 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.config.Options;
+import dev.lacuna.engine.Dialect;
 import dev.lacuna.engine.Engine;
+import dev.lacuna.schema.Declarations;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.storm.Resources;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,6 +85,29 @@ record TwinSchema(Engine engine, String tables, List<String> migrations, List<St
   /** The declarations, as {@code lacuna.migrations} takes them. */
   String declarations() {
     return migrations.stream().map("classpath:"::concat).collect(Collectors.joining(","));
+  }
+
+  /** Gives the added columns other values and defaults. */
+  void changeValues(TestDatabase database) throws SQLException {
+    String file = engine == Engine.POSTGRESQL ? "postgresql" : "mysql";
+    database.run(Resources.text("asif/" + file + "-other-values.sql"));
+  }
+
+  /** The names of all declared columns, as {@code lacuna.hide} takes them in a URL. */
+  String declaredNames() throws SQLException {
+    Options options =
+        Options.of(Map.of("lacuna.migrations", declarations()), new Properties(), new Properties());
+    Dialect dialect = engine.dialect();
+    String names =
+        Declarations.read(options, dialect, null).all().stream()
+            .map(
+                column ->
+                    Stream.of(column.schema(), column.table(), column.column())
+                        .filter(Objects::nonNull)
+                        .map(dialect::quote)
+                        .collect(Collectors.joining(".")))
+            .collect(Collectors.joining(","));
+    return URLEncoder.encode(names, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Options that every connection to a twin has. */

@@ -37,11 +37,21 @@ class TwinTest {
     return asIf(Engine.MARIADB);
   }
 
+  /** Makes the twins. */
+  @FunctionalInterface
+  interface Twins {
+    Pair make() throws SQLException;
+  }
+
   private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
+    return asIf(engine, () -> Pair.of(engine, "twin"));
+  }
+
+  static Stream<DynamicContainer> asIf(Engine engine, Twins make) throws SQLException {
     assumeThat(Engines.PROVEN.contains(engine) || Boolean.getBoolean("twin.all"))
         .as("%s is not proven yet; -Dtwin.all=true tries it", engine)
         .isTrue();
-    Pair twins = Pair.of(engine, "twin");
+    Pair twins = make.make();
     return Arrays.stream(Feature.values())
         .map(
             feature ->
