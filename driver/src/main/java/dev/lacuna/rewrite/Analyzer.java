@@ -21,10 +21,11 @@ import java.util.Set;
 /** Finds out what a text is to the declarations. */
 final class Analyzer {
 
-  /** Words of statements that change tables, or what a name stands for. */
+  /** Words of statements that change tables, what a name stands for, or how SQL is read. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          "alter create drop rename search_path schema set_config discard role authorization use"
+          ("alter create drop rename search_path schema set_config discard role authorization use"
+                  + " sql_mode")
               .split(" "));
 
   private final DeclaredColumns declared;
