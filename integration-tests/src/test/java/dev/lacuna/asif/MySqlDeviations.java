@@ -64,7 +64,6 @@ final class MySqlDeviations {
                 sql("INSERT INTO users (level, age, name) VALUES (3, level + 1, 'New')"),
                 sql("INSERT INTO users (name, nickname) VALUES ('New', DEFAULT(nickname))"),
                 sql("INSERT INTO users (users.name, users.nickname) VALUES ('New', 'n')"),
-                sql("UPDATE users FORCE INDEX (PRIMARY) SET nickname = 'x' WHERE id > 4"),
                 sql("SELECT nickname /*! , level */ FROM users"),
                 sql("DESCRIBE SELECT level FROM users WHERE id = 1"),
                 script("PREPARE and EXECUTE in SQL", MySqlScripts::preparedInSql)),

@@ -44,7 +44,6 @@ final class MySqlJoinedWriteCases {
             "UPDATE users a JOIN users b ON b.id = a.manager_id SET a.nickname = b.name,"
                 + " a.age = b.level"),
         sql("UPDATE pets p JOIN users u ON u.id = p.owner_id SET p.nickname = u.nickname"),
-        
         sql(
             "UPDATE users u INNER JOIN notes n ON n.id = u.id SET n.body = u.level,"
                 + " n.stars = 5, u.nickname = 'y'"),
@@ -88,6 +87,7 @@ final class MySqlJoinedWriteCases {
     return cases(
         Engines.MYSQL_FAMILY,
         Feature.NAMES,
+        sql("UPDATE users FORCE INDEX (PRIMARY) SET nickname = 'x' WHERE id > 4"),
         sql("SELECT * FROM `Order Lines`"),
         sql("SELECT `Order Lines`.* FROM `Order Lines` WHERE `Unit Price` = 9.99"),
         sql("SELECT `Unit Price` * `Qty` FROM `Order Lines`"),
@@ -97,6 +97,12 @@ final class MySqlJoinedWriteCases {
         sql(
             "UPDATE `Order Lines` SET `Unit Price` = `Unit Price` * 2, `Qty` = 1 WHERE `Unit Price` = 9.99"),
         sql("INSERT INTO `Order Lines` (id, `order`, `Unit Price`) VALUES (9, 1, 2.50)"),
-        sql("INSERT INTO `Order Lines` SET id = 9, `order` = 1, `Unit Price` = 3"));
+        sql("INSERT INTO `Order Lines` SET id = 9, `order` = 1, `Unit Price` = 3"),
+        sql("SELECT \"nickname\", \"u\".\"level\" FROM \"users\" \"u\"")
+            .butOnlyAs(Mode.ANSI_QUOTES),
+        sql("UPDATE \"users\" SET \"nickname\" = 'x', \"age\" = 5 WHERE \"id\" = 1")
+            .butOnlyAs(Mode.ANSI_QUOTES),
+        sql("INSERT INTO \"Order Lines\" (\"id\", \"Unit Price\", \"Qty\") VALUES (9, 1.5, 2)")
+            .butOnlyAs(Mode.ANSI_QUOTES));
   }
 }

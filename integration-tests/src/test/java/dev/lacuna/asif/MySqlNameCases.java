@@ -90,8 +90,6 @@ final class MySqlNameCases {
         Feature.COMMENT,
         sql("SELECT nickname FROM users # the end"),
         sql("# first\nSELECT nickname # second\nFROM users"),
-        
-        
         sql("SELECT nickname -- name\n, level --\n FROM users"),
         sql("INSERT INTO users (name, /*!80000 */ nickname) VALUES ('a', 'b') -- done"),
         sql("SELECT nickname FROM users WHERE id = ? # ?", 1));
