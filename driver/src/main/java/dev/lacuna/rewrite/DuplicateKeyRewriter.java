@@ -43,12 +43,7 @@ final class DuplicateKeyRewriter {
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     new Assignments(updating).rewrite(conflict.assignments());
     boolean any = insertedValues(inserted);
-    any |=
-        new TargetReads(updating, false)
-            .replace(
-                conflict.range(),
-                Set.of(updating.targetName()),
-                TargetReads.defaults(target.forms()));
+    any |= new OrderedAssignments(updating, conflict.assignments()).replaceReads();
     keepParameters();
     target.include(update);
     return any || update.vanishes();

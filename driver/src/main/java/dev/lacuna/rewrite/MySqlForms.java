@@ -50,6 +50,11 @@ final class MySqlForms implements Forms {
   }
 
   @Override
+  public Around typedQuery(String type) {
+    return hasLateral ? types.aroundQuery(type) : types.around(type);
+  }
+
+  @Override
   public Around unused(String type) {
     return new Around("(", ")");
   }
@@ -146,6 +151,11 @@ final class MySqlForms implements Forms {
               + ") lacuna_g) IS NOT NULL");
     }
     return new Guard(path, columns, "", "SELECT " + String.join(", ", probes));
+  }
+
+  @Override
+  public boolean hasScope() {
+    return hasLateral;
   }
 
   @Override

@@ -277,7 +277,7 @@ class MySqlRewriterTest {
       strings = {
         "INSERT INTO users (nickname) VALUES (?)",
         "INSERT INTO users (nickname) SELECT note FROM orders",
-        "UPDATE users SET name = (SELECT nickname FROM orders, (SELECT 1) x)",
+        "DELETE FROM users WHERE name = (SELECT nickname FROM (SELECT 1) x) LIMIT 1",
       })
   void whatHasNoPlaceForTheGuard_isUnsupported(String sql) {
     assertThatThrownBy(() -> translate(Engine.MARIADB, sql))
