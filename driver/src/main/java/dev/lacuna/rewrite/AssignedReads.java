@@ -69,7 +69,8 @@ final class AssignedReads {
     for (int between = assigned + 1; between < position; between++) {
       refuseChanged(column, value, name(between));
     }
-    out.text("(").copy(value).text(")");
+    Forms.Around typed = forms.typedQuery(column.type());
+    out.text(typed.before()).copy(value).text(typed.after());
   }
 
   private String name(int assignment) {
@@ -82,7 +83,7 @@ final class AssignedReads {
     for (int i = value.from(); i < value.to(); i++) {
       if (tokens.isName(i) && tokens.identifier(i).equals(changed)) {
         throw new NoAnswerException(
-            "\"" + column.column() + "\" is read behind a change of what it was made from");
+            "the value of \"" + column.column() + "\" is made from columns that change as well");
       }
     }
   }

@@ -60,6 +60,9 @@ interface Forms {
   /** What makes a value one of a type. */
   Around typed(String type);
 
+  /** The same for a value that is, or holds, a query. */
+  Around typedQuery(String type);
+
   /** What has the server find out the type of a value that is not used. */
   Around unused(String type);
 
@@ -114,6 +117,9 @@ interface Forms {
    * @throws UnsupportedSqlException if the engine cannot
    */
   Around scope() throws UnsupportedSqlException;
+
+  /** Whether {@link #scope} is to be had. */
+  boolean hasScope();
 
   /**
    * Whether a query that groups by a primary key has to group by all of the table's other columns

@@ -95,14 +95,31 @@ final class JoinedWriteRewriter {
       throw new UnsupportedSqlException("this user may write the table, but not read it");
     }
     for (DeclaredColumn column : columns) {
-      if (column.hidden()) {
+      if (column.hidden() && (block.shape().natural() || isReadBare(column.column()))) {
         throw new NoAnswerException(
-            "\"" + column.column() + "\" is hidden, and the statement writes to several tables");
+            "\""
+                + column.column()
+                + "\" is hidden, and a write to several tables reads it without naming its table");
       }
     }
     WriteTarget target = new WriteTarget(tokens, table, shape, forms);
     columns.forEach(target::use);
     lacking.add(new Lacking(target, columns, "lacuna_d" + lacking.size()));
+  }
+
+  /** Whether the name stands somewhere without a qualifier, but for what is assigned to. */
+  private boolean isReadBare(String column) {
+    for (int i = block.range().from(); i < block.range().to(); i++) {
+      boolean bare = tokens.isName(i) && !tokens.is(i - 1, '.');
+      if (bare && tokens.identifier(i).equals(column) && !isAssigned(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAssigned(int token) {
+    return block.assignments().stream().anyMatch(each -> each.targets().contains(token));
   }
 
   private void join(Lacking table) throws UnsupportedSqlException {

@@ -50,6 +50,11 @@ final class MySqlForms implements Forms {
   }
 
   @Override
+  public Around typedQuery(String type) {
+    return hasLateral ? types.aroundQuery(type) : types.around(type);
+  }
+
+  @Override
   public Around unused(String type) {
     return new Around("(", ")");
   }
@@ -97,7 +102,7 @@ final class MySqlForms implements Forms {
   public Around beside(List<DeclaredColumn> columns, String row) {
     StringBuilder condition = new StringBuilder();
     for (DeclaredColumn column : columns) {
-      condition.append(quote(column.spelling())).append(" IS NULL OR ");
+      condition.append(column.hidden() ? "" : quote(column.spelling()) + " IS NULL OR ");
     }
     return new Around(
         "(", " JOIN (" + types.row(columns) + ") " + row + " ON " + condition + "TRUE)");
@@ -154,6 +159,11 @@ final class MySqlForms implements Forms {
               + ") lacuna_g) IS NOT NULL");
     }
     return new Guard(path, columns, "", "SELECT " + String.join(", ", probes));
+  }
+
+  @Override
+  public boolean hasScope() {
+    return hasLateral;
   }
 
   @Override

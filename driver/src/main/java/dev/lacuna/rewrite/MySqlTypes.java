@@ -141,6 +141,16 @@ final class MySqlTypes {
         ")), '$' COLUMNS (lacuna_c " + text + " PATH '$.x')) lacuna_j)");
   }
 
+  /** MySQL's function takes no query for an argument (error 1210), but a column that is one. */
+  Forms.Around aroundQuery(String type) {
+    Forms.Around column = around(type);
+    String from = "FROM JSON_TABLE(";
+    int at = column.before().indexOf(from) + "FROM ".length();
+    return new Forms.Around(
+        column.before().substring(0, at) + "(SELECT (",
+        ") AS lacuna_v) lacuna_w, " + column.before().substring(at) + "lacuna_v" + column.after());
+  }
+
   private static String read(String json, String type, String how) {
     return "(SELECT lacuna_c FROM JSON_TABLE("
         + json

@@ -45,6 +45,11 @@ final class PostgresForms implements Forms {
   }
 
   @Override
+  public Around typedQuery(String type) {
+    return typed(type);
+  }
+
+  @Override
   public Around unused(String type) {
     return typed(type);
   }
@@ -185,6 +190,11 @@ final class PostgresForms implements Forms {
   @Override
   public Around beside(List<DeclaredColumn> columns, String row) throws UnsupportedSqlException {
     throw new UnsupportedSqlException("PostgreSQL has no write to several tables");
+  }
+
+  @Override
+  public boolean hasScope() {
+    return true;
   }
 
   @Override

@@ -222,8 +222,9 @@ final class ReadRewriter {
   private void extendGroupBy(TableReference table, TableShape shape, List<String> columns) {
     if (table.columnAliases()
         || !(statement.blocks().get(table.block()) instanceof Block.Select select)
-        || select.groupBy() == null) {
-      return;
+        || select.groupBy() == null
+        || select.rollup()) {
+      return; // of sums over groups no column depends on the key
     }
     String more =
         new GroupByExtension(tokens, select, table, forms).text(shape, columns, rows.any(table));

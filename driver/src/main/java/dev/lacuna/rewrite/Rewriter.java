@@ -177,6 +177,11 @@ final class Rewriter {
             rows,
             edits,
             target);
+    Block.JoinedWrite joined = forms.hasScope() ? null : new JoinedForm(write).of(block);
+    if (joined != null) {
+      write(statement, joined);
+      return true;
+    }
     GeneratedKeys asked = block.id() == statement.body() ? keys : GeneratedKeys.NONE;
     boolean touched = false;
     if (block instanceof Block.Insert insert) {

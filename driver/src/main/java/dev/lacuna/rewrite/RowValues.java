@@ -4,6 +4,7 @@ import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.Tokens;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a missing column of a row would hold before a write ({@code old.nickname}, PostgreSQL 18)
@@ -126,8 +127,15 @@ final class RowValues {
           "each row's own value of \"" + column.column() + "\" would have to be returned");
     }
     refuseChanging(column, written);
-    Forms.Around typed = target.forms().typed(column.type());
+    Forms.Around typed =
+        hasQuery(written)
+            ? target.forms().typedQuery(column.type())
+            : target.forms().typed(column.type());
     out.text(typed.before()).copy(written).text(typed.after());
+  }
+
+  private boolean hasQuery(Range value) {
+    return IntStream.range(value.from(), value.to()).anyMatch(token -> tokens.is(token, "SELECT"));
   }
 
   private void refuseChanging(DeclaredColumn column, Range written) throws NoAnswerException {

@@ -3,6 +3,7 @@ package dev.lacuna.asif;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.RequiresServer;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -12,6 +13,16 @@ import org.junit.jupiter.api.TestFactory;
  * hides them, answers as it does on the twin whose columns have just been added.
  */
 class HiddenTwinTest {
+
+  /** What {@code docs/semantics.md} says of hidden columns on MySQL and MariaDB. */
+  private static final Set<String> DIFFERENT =
+      Set.of(
+          "UPDATE users, orders SET users.age = orders.discount, amount = level"
+              + " WHERE orders.user_id = users.id",
+          "UPDATE orders JOIN users USING (id) SET amount = 0, nickname = 'x' WHERE level = 1",
+          "DELETE orders FROM orders JOIN users ON users.id = orders.user_id"
+              + " WHERE level = 1 AND discount = 0",
+          "table, nullability, sign of a star");
 
   @TestFactory
   Stream<DynamicContainer> postgresql() throws SQLException {
@@ -33,6 +44,7 @@ class HiddenTwinTest {
   private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
     return TwinTest.asIf(
         engine,
+        engine == Engine.POSTGRESQL ? Set.of() : DIFFERENT,
         () ->
             new Pair(
                 engine,

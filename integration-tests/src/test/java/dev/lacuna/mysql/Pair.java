@@ -12,7 +12,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two databases of one server: one over Lacuna, in which the declared columns come and go, and its
@@ -38,13 +41,18 @@ final class Pair implements AutoCloseable {
       INSERT INTO notes (id, user_id, note) VALUES (1, 1, 'a'), (2, 3, 'b'), (3, 9, 'c');
       INSERT INTO People (id, name) VALUES (1, 'Eve'), (2, 'Fay');
       """;
-  private static final List<String> DECLARED =
-      List.of(
-          "users.Nickname varchar(40)",
-          "users.level int NOT NULL DEFAULT 1",
-          "orders.discount decimal(10,2) NOT NULL DEFAULT 0",
-          "orders.Remark varchar(40) DEFAULT \"none\"",
-          "People.Born int DEFAULT 1990");
+  private static final Map<String, List<String>> DECLARED =
+      Map.of(
+          "users", List.of("Nickname varchar(40)", "level int NOT NULL DEFAULT 1"),
+          "orders",
+              List.of(
+                  "discount decimal(10,2) NOT NULL DEFAULT 0",
+                  "Remark varchar(40) DEFAULT \"none\""),
+          "People", List.of("Born int DEFAULT 1990"));
+
+  /** A table that many columns came to and went from keeps traces, which fill it up. */
+  private static final int MOST_CHANGES = 20;
+
   private static final List<String> OTHERS =
       List.of(
           "SELECT id, name, City FROM users ORDER BY id",
@@ -64,7 +72,7 @@ final class Pair implements AutoCloseable {
   private final Connection twin;
   private final Connection lacuna;
   private boolean complete;
-  private boolean changed;
+  private int changes;
 
   Pair(Engine engine, String options) throws SQLException {
     TestServer server = TestServer.shared(engine);
@@ -74,10 +82,10 @@ final class Pair implements AutoCloseable {
     having.run(TABLES);
     this.plain = connect(lacking.plainUrl() + options);
     this.twin = connect(having.plainUrl() + options);
-    for (String column : DECLARED) {
-      change(twin, column);
-    }
-    String declared = URLEncoder.encode(String.join(";", DECLARED), StandardCharsets.UTF_8);
+    alter(twin, " ADD ", "");
+    List<String> all = new ArrayList<>();
+    DECLARED.forEach((table, columns) -> columns.forEach(it -> all.add(table + "." + it)));
+    String declared = URLEncoder.encode(String.join(";", all), StandardCharsets.UTF_8);
     this.lacuna =
         connect(
             "jdbc:lacuna:"
@@ -91,23 +99,29 @@ final class Pair implements AutoCloseable {
     return DriverManager.getConnection(url);
   }
 
-  /** Adds a declared column; or drops it, where it is there. */
-  private static void change(Connection connection, String declared) throws SQLException {
-    String[] name = declared.split("[. ]", 3);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE " + name[0] + " ADD " + name[1] + " " + name[2]);
+  /**
+   * Adds or drops the declared columns, each by its declaration or by the part before something.
+   */
+  private static void alter(Connection connection, String action, String behindName)
+      throws SQLException {
+    for (Map.Entry<String, List<String>> table : DECLARED.entrySet()) {
+      List<String> changes =
+          table.getValue().stream()
+              .map(column -> behindName.isEmpty() ? column : column.split(behindName, 2)[0])
+              .map(action::concat)
+              .toList();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ALTER TABLE " + table.getKey() + String.join(",", changes));
+      }
     }
   }
 
-  /**
-   * Both with the rows of the beginning, the one without the declared columns. A table that many
-   * columns came to and went from keeps traces, which fill it up.
-   */
+  /** Both with the rows of the beginning, the one without the declared columns. */
   void reset() throws SQLException {
-    if (changed) {
+    dropColumns();
+    if (changes >= MOST_CHANGES) {
       lacking.run("DROP TABLE users, orders, notes, People; " + TABLES);
-      changed = false;
-      complete = false;
+      changes = 0;
     }
     lacking.run(ROWS);
     having.run(ROWS);
@@ -115,20 +129,15 @@ final class Pair implements AutoCloseable {
 
   /** The declared columns arrive. */
   void addColumns() throws SQLException {
-    for (String column : DECLARED) {
-      change(plain, column);
-    }
+    alter(plain, " ADD ", "");
     complete = true;
-    changed = true;
+    changes++;
   }
 
   /** The declared columns go. */
   void dropColumns() throws SQLException {
-    for (String column : complete ? DECLARED : List.<String>of()) {
-      String[] name = column.split("[. ]", 3);
-      try (Statement statement = plain.createStatement()) {
-        statement.execute("ALTER TABLE " + name[0] + " DROP " + name[1]);
-      }
+    if (complete) {
+      alter(plain, " DROP ", " ");
     }
     complete = false;
   }
@@ -154,8 +163,9 @@ final class Pair implements AutoCloseable {
   /** What a statement answers: labels and rows, or a count, or an error's number. */
   static List<String> run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      String named = sql.replace("this_database", connection.getCatalog());
       List<String> answer = new ArrayList<>();
-      if (statement.execute(sql)) {
+      if (statement.execute(named)) {
         try (ResultSet rows = statement.getResultSet()) {
           read(rows, answer);
         }
@@ -176,10 +186,14 @@ final class Pair implements AutoCloseable {
     while (rows.next()) {
       line.clear();
       for (int i = 1; i <= about.getColumnCount(); i++) {
-        line.add(String.valueOf(rows.getObject(i)));
+        line.add(text(rows.getObject(i)));
       }
       answer.add(String.join(" | ", line));
     }
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }
 
   @Override

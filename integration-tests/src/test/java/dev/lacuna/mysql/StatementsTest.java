@@ -87,7 +87,7 @@ abstract class StatementsTest {
   @MethodSource("statements")
   void arrivedSincePrepared_isThere(String sql) throws SQLException {
     pair.reset();
-    try (PreparedStatement statement = pair.lacuna().prepareStatement(sql)) {
+    try (PreparedStatement statement = pair.lacuna().prepareStatement(named(sql))) {
       pair.addColumns();
 
       assertThat(answer(statement)).isEqualTo(answer(pair.twin(), sql));
@@ -100,7 +100,7 @@ abstract class StatementsTest {
   void goneSincePrepared_isAsIfThere(String sql) throws SQLException {
     pair.reset();
     pair.addColumns();
-    try (PreparedStatement statement = pair.lacuna().prepareStatement(sql)) {
+    try (PreparedStatement statement = pair.lacuna().prepareStatement(named(sql))) {
       pair.dropColumns();
 
       assertThat(answer(statement)).isEqualTo(answer(pair.twin(), sql));
@@ -159,6 +159,10 @@ abstract class StatementsTest {
     }
 
     assertThat(pair.rows(pair.lacuna())).isEqualTo(pair.rows(pair.twin()));
+  }
+
+  private String named(String sql) throws SQLException {
+    return sql.replace("this_database", pair.lacuna().getCatalog());
   }
 
   private static List<String> answer(Connection connection, String sql) throws SQLException {
