@@ -161,12 +161,12 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
 
   @Override
   public int[] executeBatch() throws SQLException {
-    return origin.session().executeBatch(this, Statement::executeBatch);
+    return origin.session().executeBatch(this, BatchCall.EXECUTE);
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    return origin.session().executeBatch(this, Statement::executeLargeBatch);
+    return origin.session().executeBatch(this, BatchCall.EXECUTE_LARGE);
   }
 
   @Override

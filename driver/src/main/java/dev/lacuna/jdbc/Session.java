@@ -6,7 +6,6 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +61,7 @@ public interface Session {
   }
 
   /** Runs a plain statement's batch: {@code executeBatch} or {@code executeLargeBatch}. */
-  default <R> R executeBatch(LacunaStatement statement, StatementCall<Statement, R> call)
-      throws SQLException {
+  default <R> R executeBatch(LacunaStatement statement, BatchCall<R> call) throws SQLException {
     return call.on(statement.delegate());
   }
 

@@ -215,7 +215,7 @@ final class Assignments {
     if (chosen == null) {
       throw new NoAnswerException("the table has no column that could be set to itself");
     }
-    String name = PostgresForms.quote(chosen.name());
+    String name = target.forms().quote(chosen.name());
     return name + " = " + target.qualifier() + "." + name;
   }
 }

@@ -97,7 +97,7 @@ final class ReturningRewriter {
         values.write(column, "", out);
         out.text(" AS ");
       }
-      out.text(PostgresForms.quote(columns.get(i)));
+      out.text(target.forms().quote(columns.get(i)));
     }
   }
 
@@ -119,7 +119,7 @@ final class ReturningRewriter {
             : write.edits().after(item.range());
     for (DeclaredColumn column : target.missing()) {
       values.write(column, qualifier, out.text(", "));
-      out.text(" AS " + PostgresForms.quote(column.column()));
+      out.text(" AS " + target.forms().quote(column.column()));
     }
     for (TableReference other : expand ? others : List.<TableReference>of()) {
       int name = other.alias() < 0 ? other.name().to() - 1 : other.alias();

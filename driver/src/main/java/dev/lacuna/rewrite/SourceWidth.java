@@ -31,6 +31,9 @@ final class SourceWidth {
     if (source instanceof InsertSource.Values values) {
       return values.rows().get(0).size();
     }
+    if (source instanceof InsertSource.Assigned set) {
+      return set.assignments().size();
+    }
     if (source instanceof InsertSource.Defaults) {
       return 0;
     }

@@ -1,5 +1,8 @@
 package dev.lacuna.schema;
 
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.sql.TokenKind;
+import dev.lacuna.sql.Tokens;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +36,30 @@ public record DeclaredColumn(
   private static final Pattern PART =
       Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\s+|[^\\s'\"`]+");
 
+  /** The same column with another type. */
+  DeclaredColumn withType(String other) {
+    return other.equals(type)
+        ? this
+        : new DeclaredColumn(
+            schema, table, column, other, notNull, defaultExpression, position, origin);
+  }
+
   /** The SQL of what the column shows while it is missing. */
   public String defaultOrNull() {
     return defaultExpression == null ? "NULL" : defaultExpression;
+  }
+
+  /** Whether the default is the same at all times: literals and casts, no call of anything. */
+  public boolean isConstant() {
+    Tokens tokens = Tokens.of(defaultOrNull(), Dialect.POSTGRESQL);
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean name = tokens.isName(i) && !tokens.isAny(i, "NULL", "TRUE", "FALSE");
+      boolean type = i > 0 && tokens.text(i - 1).equals("::");
+      if ((name && !type) || tokens.is(i, TokenKind.OPEN)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name as errors have it: {@code public.users.nickname}. */

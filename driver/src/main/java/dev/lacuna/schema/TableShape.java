@@ -1,5 +1,6 @@
 package dev.lacuna.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,18 @@ public record TableShape(
   /**
    * A column.
    *
-   * @param name as the catalog has it
+   * @param name normalised
+   * @param spelling as the catalog has it
    * @param baseType its type in SQL, without a length
    * @param assignable whether {@code SET c = c} is allowed and sets off nothing of its own
    */
-  public record Column(String name, String baseType, boolean assignable) {}
+  public record Column(String name, String spelling, String baseType, boolean assignable) {
+
+    /** One whose name is normalised as the catalog has it. */
+    public Column(String name, String baseType, boolean assignable) {
+      this(name, name, baseType, assignable);
+    }
+  }
 
   /** The column of that name, or null. */
   public @Nullable Column column(String name) {
@@ -52,6 +60,37 @@ public record TableShape(
     return exists
         ? declared.stream().filter(column -> column(column.column()) == null).toList()
         : List.of();
+  }
+
+  /**
+   * The names of its columns as they would be if the missing ones were added: each at its declared
+   * place.
+   */
+  public List<String> completedNames() {
+    List<String> names = new ArrayList<>(columns.size() + declared.size());
+    columns.forEach(column -> names.add(column.name()));
+    for (DeclaredColumn column : missing()) {
+      names.add(placeOf(column, names), column.column());
+    }
+    return names;
+  }
+
+  private static int placeOf(DeclaredColumn column, List<String> names) {
+    if (column.position() instanceof ColumnPosition.First) {
+      return 0;
+    }
+    int after =
+        column.position() instanceof ColumnPosition.After position
+            ? names.indexOf(position.column())
+            : -1;
+    return after < 0 ? names.size() : after + 1;
+  }
+
+  /** Whether the missing columns would all stand behind the others, in their order. */
+  public boolean missingStandBehind() {
+    List<String> names = completedNames();
+    List<String> missing = missing().stream().map(DeclaredColumn::column).toList();
+    return names.subList(names.size() - missing.size(), names.size()).equals(missing);
   }
 
   /** The declaration of a column of this table, or null. */
