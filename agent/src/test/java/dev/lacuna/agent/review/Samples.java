@@ -50,7 +50,8 @@ public final class Samples {
     }
   }
 
-  public static Review review(Acceptance... accepted) {
+  /** The review of {@link #log()}. */
+  public static Review night(Acceptance... accepted) {
     try {
       return Review.of(ShiftLog.read(List.of(log())), byKey(accepted), TODAY);
     } catch (IOException e) {

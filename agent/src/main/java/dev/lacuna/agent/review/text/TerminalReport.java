@@ -57,7 +57,7 @@ public final class TerminalReport {
       review.accepted().forEach(card -> card.findings().forEach(this::accepted));
       line("");
     }
-    line(paint.strong(review.summary() + "."));
+    paragraph("", review.summary() + ".", paint::strong);
     if (!review.open().isEmpty()) {
       faint("", HOW_TO_ACCEPT);
     }
@@ -66,7 +66,7 @@ public final class TerminalReport {
   private void card(Card card) {
     Severity severity = card.severity();
     String label = severity.label().toUpperCase(Locale.ROOT);
-    List<String> sentence = Lines.wrapped(label + "  " + card.sentence(), width);
+    List<String> sentence = Lines.wrapped(label + " " + card.sentence(), width);
     line(paint.of(severity, label) + paint.strong(sentence.get(0).substring(label.length())));
     sentence.stream().skip(1).forEach(rest -> line(paint.strong(rest)));
     faint(
@@ -95,7 +95,7 @@ public final class TerminalReport {
     faint(INDENT + INDENT, finding.shift().sql());
     String latency = finding.latency().words();
     if (!latency.isEmpty()) {
-      line(INDENT + INDENT + latency);
+      paragraph(INDENT + INDENT, latency, words -> words);
     }
     finding
         .lapsed()
@@ -111,15 +111,22 @@ public final class TerminalReport {
     faint(INDENT + INDENT, badges(finding));
   }
 
+  /** On one line where it fits. */
   private void head(Finding finding) {
+    String subject = Words.cut(finding.subject(), width - INDENT.length() - 2);
     String settled = finding.shift().settled() ? "" : " · not settled";
     String rest =
-        " · %s%s · %s"
-            .formatted(
-                Words.count(finding.shift().calls(), "call", "calls"),
-                settled,
-                finding.shift().key());
-    line(INDENT + paint.of(finding.severity(), "●") + " " + paint.strong(finding.subject()) + rest);
+        Words.count(finding.shift().calls(), "call", "calls")
+            + settled
+            + " · "
+            + finding.shift().key();
+    String head = INDENT + paint.of(finding.severity(), "●") + " " + paint.strong(subject);
+    if (INDENT.length() + 2 + subject.length() + 3 + rest.length() <= width) {
+      line(head + " · " + rest);
+    } else {
+      line(head);
+      paragraph(INDENT + INDENT, rest, words -> words);
+    }
   }
 
   private static String badges(Finding finding) {
