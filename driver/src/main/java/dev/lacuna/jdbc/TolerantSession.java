@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.config.Metadata;
 import dev.lacuna.config.Options;
 import dev.lacuna.config.Writes;
 import dev.lacuna.engine.Engine;
@@ -13,6 +14,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableKnowledge;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -35,6 +37,7 @@ public final class TolerantSession implements Session {
   private final Tally tally;
   private final Runner runner;
   private final Companions companions;
+  private final DeclaredMetaData metaData;
 
   /**
    * For one connection.
@@ -59,6 +62,8 @@ public final class TolerantSession implements Session {
     this.tally = tally;
     this.runner = new Runner(engine, connection, knowledge, declared, tally);
     this.companions = new Companions(connection, translator);
+    this.metaData =
+        new DeclaredMetaData(engine, connection, declared, knowledge, translator, companions);
   }
 
   @Override
@@ -131,6 +136,15 @@ public final class TolerantSession implements Session {
     } catch (SQLFeatureNotSupportedException e) {
       return Translation.unchanged(text.sql(), null);
     }
+  }
+
+  @Override
+  public ResultSet columns(
+      LacunaConnection origin, DatabaseMetaData actual, ColumnPatterns patterns)
+      throws SQLException {
+    return options.metadata() == Metadata.DECLARED
+        ? metaData.columns(origin, actual, patterns)
+        : patterns.of(actual);
   }
 
   @Override

@@ -208,7 +208,8 @@ final class Assignments {
     TableShape.@Nullable Column chosen = null;
     for (TableShape.Column column : target.shape().columns()) {
       boolean key = target.shape().primaryKey().contains(column.name());
-      if (column.assignable() && (chosen == null || !key)) {
+      boolean free = column.assignable() && target.missing(column.name()) == null;
+      if (free && (chosen == null || !key)) {
         chosen = column;
       }
     }

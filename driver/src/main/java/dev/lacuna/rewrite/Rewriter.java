@@ -123,6 +123,7 @@ final class Rewriter {
     StarShape mapped =
         mentioned
                 || starMode == Star.PINNED
+                || shape.hides()
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
@@ -184,10 +185,12 @@ final class Rewriter {
 
   private void guard(SqlStatement statement, Block block, WriteTarget target)
       throws UnsupportedSqlException {
-    if (analysis.tokens().is(statement.range().from(), "PREPARE")) {
+    if (target.isGuarded() && analysis.tokens().is(statement.range().from(), "PREPARE")) {
       throw new UnsupportedSqlException("a write that PREPARE names runs later, unseen");
     }
-    guards.add(target.guard());
+    if (target.isGuarded()) {
+      guards.add(target.guard());
+    }
     vanishes |= target.vanishes();
     alone &=
         !target.isUnguarded()

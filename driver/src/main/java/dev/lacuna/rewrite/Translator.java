@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths. Texts that have nothing to do with
- * the declarations are not kept.
+ * keeps is bounded: analysed texts, by the sum of their lengths; of texts that name no declared
+ * table, some of the last ones.
  */
 public final class Translator {
 
@@ -31,6 +31,7 @@ public final class Translator {
   private final Star star;
   private final Forms forms;
   private final Analyzer analyzer;
+  private final RecentTexts foreign = new RecentTexts();
   private final Cache<String, Analysis> analyses =
       Caffeine.newBuilder()
           .maximumWeight(MAX_CACHED_CHARACTERS)
@@ -51,9 +52,14 @@ public final class Translator {
 
   /** What a text is to the declarations. */
   public Analysis analyse(String sql) {
-    return analyzer.mayMatter(sql)
-        ? analyses.get(sql, analyzer::analyse)
-        : Analysis.Untouched.INSTANCE;
+    if (foreign.contains(sql)) {
+      return Analysis.Untouched.INSTANCE;
+    }
+    if (analyzer.mayMatter(sql)) {
+      return analyses.get(sql, analyzer::analyse);
+    }
+    foreign.add(sql);
+    return Analysis.Untouched.INSTANCE;
   }
 
   /**
@@ -86,6 +92,19 @@ public final class Translator {
     return "SELECT "
         + columns.stream()
             .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.column()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A query of one row of parameters.
+   *
+   * @param types their types, one a column
+   */
+  public String parameters(List<String> types) {
+    return "SELECT "
+        + types.stream()
+            .map(forms::typed)
+            .map(around -> around.before() + "?" + around.after())
             .collect(Collectors.joining(", "));
   }
 

@@ -160,12 +160,36 @@ final class WriteTarget {
 
   /** Whether generated keys are asked for that are missing columns. */
   boolean isAskedFor(GeneratedKeys keys) {
-    return keys.names().stream().anyMatch(name -> missing(name) != null);
+    return keys.names().stream().anyMatch(name -> missing(name) != null)
+        || (keys.all() && shape.hides());
   }
 
   /** Whether a value vanishes. */
   boolean vanishes() {
     return vanishes;
+  }
+
+  /**
+   * Writes the columns of a row as a star shows them, hidden ones included.
+   *
+   * @param qualifier of those that exist
+   * @param labelled whether the missing ones need their names
+   * @param value of those that are missing
+   */
+  void writeRow(Edits.Replacement out, String qualifier, boolean labelled, TargetReads.Value value)
+      throws NoAnswerException {
+    String separator = "";
+    for (String name : shape.completedNames()) {
+      DeclaredColumn column = missing(name);
+      out.text(separator);
+      if (column == null) {
+        out.text(qualifier + "." + forms.quote(name));
+      } else {
+        value.write(column, "", out);
+        out.text(labelled ? " AS " + forms.quote(name) : "");
+      }
+      separator = ", ";
+    }
   }
 
   /** Notes what another part of the same statement does to the missing columns. */
@@ -192,12 +216,24 @@ final class WriteTarget {
     }
   }
 
+  /** Hidden columns are left out: whether they are there does not matter. */
   private List<String> usedColumns() {
-    return usedDeclarations().stream().map(DeclaredColumn::column).toList();
+    return usedDeclarations().stream()
+        .filter(column -> !column.hidden())
+        .map(DeclaredColumn::column)
+        .toList();
+  }
+
+  /** Whether the statement relies on what the table has. */
+  boolean isGuarded() {
+    return countsColumns || !usedColumns().isEmpty();
   }
 
   /** The guard as a condition. */
   String guardText() throws UnsupportedSqlException {
+    if (!isGuarded()) {
+      return "TRUE";
+    }
     return forms.guard(relation(), shape, usedColumns(), countsColumns);
   }
 
