@@ -2,7 +2,9 @@ package dev.lacuna.agent.review.card;
 
 import dev.lacuna.agent.review.shift.Cause;
 import dev.lacuna.agent.review.shift.Severity;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A cause, and the queries that shifted with it.
@@ -61,8 +63,12 @@ public record Card(String key, List<Finding> findings) {
     return what + by + (cause.at() == null ? "" : ", " + cause.at());
   }
 
-  /** What would help its queries, each once. */
+  /** What would help its queries; a statement stands there once, for its first reason. */
   public List<Remedy> remedies() {
-    return findings.stream().flatMap(finding -> finding.remedies().stream()).distinct().toList();
+    Set<String> seen = new HashSet<>();
+    return findings.stream()
+        .flatMap(finding -> finding.remedies().stream())
+        .filter(remedy -> seen.add(remedy.sql().isEmpty() ? remedy.what() : remedy.sql()))
+        .toList();
   }
 }

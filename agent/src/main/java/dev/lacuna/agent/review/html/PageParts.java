@@ -15,7 +15,7 @@ final class PageParts {
       <dt><kbd>/</kbd></dt><dd>search</dd>
       <dt><kbd>t</kbd></dt><dd>light or dark</dd>
       <dt><kbd>?</kbd></dt><dd>this list</dd>
-      </dl><form method="dialog"><button autofocus>Close</button></form></dialog>
+      </dl><form method="dialog"><button>Close</button></form></dialog>
       """;
 
   private PageParts() {}

@@ -16,7 +16,8 @@
 
   // ---- plans -------------------------------------------------------------------------------------------------
   const spoken = op => op.toLowerCase().replace('index_only', 'index-only').replaceAll('_', ' ');
-  const DETAILS = {cond: 'on', filter: 'filter', sortKey: 'by', groupKey: 'by'};
+  const DETAILS = {cond: 'on', sortKey: 'by', groupKey: 'by'};
+  const detailName = name => DETAILS[name] || name.replace(/[A-Z]/g, letter => ' ' + letter.toLowerCase());
   const SILENT = new Set(['width', 'workers']);
 
   const part = (text, name, row) =>
@@ -33,8 +34,8 @@
       what.append(make('span', {class: 'notes'}, ...notes.map(note => make('span', {class: 'badge warn'}, note))));
     }
     for (const [name, value] of Object.entries(node.de || {})) {
-      if (!SILENT.has(name)) {
-        what.append(make('span', {class: 'detail'}, (DETAILS[name] || name) + ' ', part(value, name, row)));
+      if (!SILENT.has(name) && !(name === 'join' && value === 'inner')) {
+        what.append(make('span', {class: 'detail'}, detailName(name) + ' ', part(value, name, row)));
       }
     }
     const box = make('div', {class: 'node'},
@@ -44,7 +45,7 @@
         part(node.r + (node.r === '1' ? ' row' : ' rows'), 'rows', row), node.k === undefined ? '' : make('span', {}, 'cost ' + node.k)));
     box.style.setProperty('--depth', node.d);
     const onlyRows = row.c === 'changed' && row.x.length === 1 && row.x[0] === 'rows';
-    const td = make('td', row.c ? {class: onlyRows ? 'estimated' : row.c} : {}, box);
+    const td = make('td', {class: onlyRows ? 'estimated' : row.c || 'same'}, box);
     if (row.c) td.setAttribute('aria-label', row.c);
     return td;
   };
@@ -107,7 +108,7 @@
         ? make('p', {class: 'facts'}, `Before: ${query.before || 'no plan'}. After: ${query.after || 'no plan'}.`)
         : plan(query, data.plans[query.plan]));
     if (query.plan !== undefined) {
-      body.append(make('p', {class: 'legend'}, '− gone   + new   ~ changed   ↷ moved · rows and cost are the server’s estimates'));
+      body.append(make('p', {class: 'legend'}, '− gone · + new · ~ changed · ↷ moved. Rows and cost are the server’s estimates.'));
     }
     if (!query.accepted) body.append(copied(acceptCommand(details.dataset.key)));
   };
@@ -262,8 +263,13 @@
 
   let openedToPrint = [];
   addEventListener('beforeprint', () => {
-    openedToPrint = visible().filter(details => !details.open).slice(0, PRINTED_AT_MOST);
-    for (const details of openedToPrint) { details.open = true; draw(details); }
+    const shut = details => !details.open;
+    openedToPrint = visible().filter(shut).slice(0, PRINTED_AT_MOST)
+      .concat(all('.remedies').filter(details => shut(details) && details.checkVisibility()));
+    for (const details of openedToPrint) {
+      details.open = true;
+      if (details.matches('.query')) draw(details);
+    }
   });
   addEventListener('afterprint', () => {
     for (const details of openedToPrint) details.open = false;

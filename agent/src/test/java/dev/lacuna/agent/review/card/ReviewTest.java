@@ -107,6 +107,14 @@ class ReviewTest {
   }
 
   @Test
+  void statementThatHelps_standsOnACardOnce() {
+    assertThat(Samples.night().open())
+        .hasSize(3)
+        .allSatisfy(
+            card -> assertThat(card.remedies()).extracting(Remedy::sql).doesNotHaveDuplicates());
+  }
+
+  @Test
   void sampleNight_isSummedUp() {
     assertThat(Samples.night().summary())
         .isEqualTo("3 causes, 7 queries: 2 block, 5 warn; 2 improvements");
