@@ -51,6 +51,7 @@ final class Analyzer {
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
       refuseCopy(tokens, statements);
+      refuseAlike(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange();
       }
@@ -108,6 +109,20 @@ final class Analyzer {
     }
   }
 
+  /** MySQL's server decides whether the case of tables' names counts; a database may differ. */
+  private static void refuseAlike(Tokens tokens, List<SqlStatement> statements)
+      throws UnsupportedSqlException {
+    for (SqlStatement statement : statements) {
+      Set<String> names = new HashSet<>();
+      for (TableReference table : statement.tables()) {
+        String name = table.exposedName(tokens);
+        if (tokens.dialect().isMySql() && !names.add(table.block() + "." + name)) {
+          throw new UnsupportedSqlException("two tables of one FROM are named " + name);
+        }
+      }
+    }
+  }
+
   private boolean mentionsColumn(Tokens tokens) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < tokens.count(); i++) {
@@ -116,7 +131,7 @@ final class Analyzer {
       }
     }
     for (DeclaredColumn column : declared.all()) {
-      if (names.contains(column.table()) && names.contains(column.column())) {
+      if (names.contains(dialect.foldTable(column.table())) && names.contains(column.column())) {
         return true;
       }
     }

@@ -181,6 +181,12 @@ final class PostgresForms implements Forms {
         + " AS pg_catalog.int2), 'REFERENCES') IS NULL";
   }
 
+  /** Each of its writes has one target, and what it reads besides can be a derived table. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) throws UnsupportedSqlException {
+    throw new UnsupportedSqlException("PostgreSQL has no write to several tables");
+  }
+
   @Override
   public Around scope() {
     return new Around(") lacuna_d CROSS JOIN LATERAL (", ") lacuna_x");

@@ -75,7 +75,7 @@ final class TargetReads {
   private void direct(ColumnUses.Use use, DeclaredColumn column, Range within, Value value)
       throws NoAnswerException {
     Edits.Replacement out = write.edits().replace(use.range());
-    String label = " AS " + write.target().forms().quote(column.column());
+    String label = " AS " + write.target().forms().quote(tokens.spelling(use.name()));
     boolean whole = use.range().equals(within);
     if (labelled && !whole) {
       // PostgreSQL labels nickname::text by the name; so it does a sub-select with that label.

@@ -91,7 +91,7 @@ public final class Translator {
   public String defaults(List<DeclaredColumn> columns) {
     return "SELECT "
         + columns.stream()
-            .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.column()))
+            .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.spelling()))
             .collect(Collectors.joining(", "));
   }
 

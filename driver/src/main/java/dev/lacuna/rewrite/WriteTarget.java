@@ -22,6 +22,9 @@ final class WriteTarget {
   /** PostgreSQL 18 manual, appendix A: duplicate_column. */
   private static final String DUPLICATE_COLUMN = "42701";
 
+  /** Of MySQL's error 1110, "Column specified twice". */
+  private static final String SPECIFIED_TWICE = "42000";
+
   /** Stands for a value that only the server knows. */
   private static final Range UNKNOWN = new Range(0, 0);
 
@@ -113,6 +116,14 @@ final class WriteTarget {
     }
   }
 
+  /** Notes the value that is assigned to a missing column; on MySQL the last of several counts. */
+  void assign(DeclaredColumn column, Range value) throws NoAnswerException {
+    if (tokens.dialect().isMySql()) {
+      written.remove(column.column());
+    }
+    vanish(column, value);
+  }
+
   /** Notes that a missing column is written a value that stays in the text. */
   void vanishUnseen(DeclaredColumn column) throws NoAnswerException {
     note(column, UNKNOWN);
@@ -141,7 +152,9 @@ final class WriteTarget {
     use(column);
     vanishes = true;
     if (written.put(column.column(), value) != null) {
-      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
+      throw new NoAnswerException(
+          "\"" + column.column() + "\" is written twice",
+          tokens.dialect().isMySql() ? SPECIFIED_TWICE : DUPLICATE_COLUMN);
     }
   }
 

@@ -126,11 +126,19 @@ final class DeclarationCursor {
     return tokens.identifier(at++);
   }
 
-  /** Reads names with dots between them. */
+  /** Reads a name and returns it normalised, but on MySQL with its case as written. */
+  String spelling(String expected) throws ConfigurationException {
+    if (!tokens.isName(at)) {
+      throw unreadable(expected);
+    }
+    return tokens.spelling(at++);
+  }
+
+  /** Reads names with dots between them, each as its {@link #spelling}. */
   List<String> path(String expected) throws ConfigurationException {
     List<String> path = new ArrayList<>();
     do {
-      path.add(name(expected));
+      path.add(spelling(expected));
     } while (accept('.'));
     return path;
   }
