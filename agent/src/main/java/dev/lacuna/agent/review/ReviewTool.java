@@ -47,15 +47,17 @@ public final class ReviewTool implements Runnable {
   }
 
   static int run(String version, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(version).setOut(out).setErr(err).execute(arguments);
+  }
+
+  static CommandLine commandLine(String version) {
     CommandLine line = new CommandLine(new ReviewTool());
     line.getCommandSpec().version("Lacuna agent " + version);
-    line.addSubcommand(new ReviewCommand(version)).addSubcommand(new AcceptCommand());
-    return line.setOut(out)
-        .setErr(err)
+    return line.addSubcommand(new ReviewCommand(version))
+        .addSubcommand(new AcceptCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(ReviewTool::explain)
-        .execute(arguments);
+        .setExecutionExceptionHandler(ReviewTool::explain);
   }
 
   @Override

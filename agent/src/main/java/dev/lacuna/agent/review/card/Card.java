@@ -42,7 +42,7 @@ public record Card(String key, List<Finding> findings) {
             : " " + Words.count(others, "more query", "more queries") + " with it.");
   }
 
-  /** The cause: {@code orders.region was added in this process at …}. */
+  /** The cause: {@code orders.region was added by the application, 2026-11-20 22:14:03Z}. */
   public String causeWords() {
     Cause cause = cause();
     String was = cause.hasSeveralColumns() ? " were " : " was ";
@@ -57,10 +57,10 @@ public record Card(String key, List<Finding> findings) {
     String by =
         switch (cause.source() == null ? "" : cause.source()) {
           case "in-process" -> " by the application";
-          case "catalog" -> " from outside the application";
+          case "catalog" -> ", as the catalog shows";
           default -> "";
         };
-    return what + by + (cause.at() == null ? "" : ", " + cause.at());
+    return what + by + (cause.at() == null ? "" : ", " + Words.second(cause.at()));
   }
 
   /** What would help its queries; a statement stands there once, for its first reason. */

@@ -3,7 +3,7 @@ package dev.lacuna.agent.review.card;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** PostgreSQL 18 manual, chapter VI (SQL commands), and 9.27 for {@code pg_get_indexdef}. */
+/** PostgreSQL 18 manual, chapter VI (SQL commands), and 9.28 for {@code pg_get_indexdef}. */
 final class PostgresSql implements RemedySql {
 
   private static final Identifiers NAMES = Identifiers.POSTGRESQL;
@@ -32,20 +32,22 @@ final class PostgresSql implements RemedySql {
         .formatted(NAMES.qualified(table), NAMES.list(columns));
   }
 
+  /** From its own definition, so that the order, collation and class of each key stay. */
   @Override
   public String widened(String table, String index, String columns) {
+    String added = NAMES.list(columns);
     return """
-        SELECT format('CREATE INDEX CONCURRENTLY %%I ON %%s (%%s) INCLUDE (%%s)%%s;', %s, indrelid::regclass,
-                 (SELECT string_agg(pg_get_indexdef(indexrelid, n, true), ', ' ORDER BY n)
-                  FROM generate_series(1, indnkeyatts) n),
-                 concat_ws(', ', (SELECT string_agg(pg_get_indexdef(indexrelid, n, true), ', ' ORDER BY n)
-                                  FROM generate_series(indnkeyatts + 1, indnatts) n), %s),
-                 ' WHERE ' || pg_get_expr(indpred, indrelid))
-        FROM pg_index WHERE indexrelid = %s::regclass;"""
+        SELECT CASE WHEN def LIKE '%% INCLUDE (%%' THEN replace(def, ' INCLUDE (', %s)
+                    ELSE regexp_replace(def, '( NULLS NOT DISTINCT| WITH \\(| TABLESPACE | WHERE |$)', %s) END || ';'
+        FROM regexp_replace(pg_get_indexdef(%s::regclass),
+                            '^CREATE (UNIQUE )?INDEX ("[^"]+"|\\S+)', %s) def;"""
         .formatted(
-            Identifiers.text(index + "_" + Identifiers.joined(columns)),
-            Identifiers.text(NAMES.list(columns)),
-            Identifiers.text(NAMES.qualified(schema(table) + index)));
+            Identifiers.text(" INCLUDE (" + added + ", "),
+            Identifiers.text(" INCLUDE (" + added + ")\\1"),
+            Identifiers.text(NAMES.qualified(schema(table) + index)),
+            Identifiers.text(
+                "CREATE INDEX CONCURRENTLY "
+                    + NAMES.name(index + "_" + Identifiers.joined(columns))));
   }
 
   @Override

@@ -13,17 +13,19 @@ import java.util.stream.Stream;
  */
 public enum Telling {
   COVERING_LOST("covering-lost", "lost covering index", "lost its index-only scan on {index}"),
-  COVERING_GAINED("covering-gained", "covered by an index", "reads only an index now: {to}", true),
+  COVERING_GAINED(
+      "covering-gained", "covered by an index", "now reads an index alone, by {to}", true),
   SEQ_SCAN(
       "seq-scan", "scans a big table", "reads all of {table}, a big table, where it used {index}"),
   INDEX_LOST("index-lost", "lost index", "reads all of {table} where it used {index}"),
-  INDEX_GAINED("index-gained", "uses an index", "no longer reads all of {table}: {to}", true),
+  INDEX_GAINED(
+      "index-gained", "uses an index", "no longer reads all of {table}, but by {to}", true),
   INDEX_SWAP("index-swap", "other index", "went from {from} to {to}"),
-  ACCESS_CHANGED("access-changed", "other access", "reads {table} in another way: {to}"),
+  ACCESS_CHANGED("access-changed", "other access", "reads {table} in another way, by {to}"),
   FILTER_ADDED("filter-added", "filters rows", "reads rows of {table} that it then drops"),
   FILTER_REMOVED(
       "filter-removed", "no filter", "no longer reads rows of {table} to drop them", true),
-  JOIN_ORDER("join-order", "other join order", "joins in another order: {to}"),
+  JOIN_ORDER("join-order", "other join order", "joins in another order ({to})"),
   JOIN_METHOD("join-method", "other join", "joins by {to} where it was {from}"),
   UNBOUNDED_LOOP(
       "unbounded-loop",

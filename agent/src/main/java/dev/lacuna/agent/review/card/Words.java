@@ -46,4 +46,9 @@ public final class Words {
   public static String times(double factor) {
     return number(factor) + "×";
   }
+
+  /** A time of ISO 8601 without the parts of its second: {@code 2026-11-20 22:14:03Z}. */
+  public static String second(String time) {
+    return time.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}:\\d{2})(?:\\.\\d+)?", "$1 $2");
+  }
 }

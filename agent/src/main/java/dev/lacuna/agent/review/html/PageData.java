@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.lacuna.agent.review.card.Finding;
 import dev.lacuna.agent.review.card.Review;
+import dev.lacuna.agent.review.card.Words;
 import dev.lacuna.agent.review.shift.LoggedShift;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class PageData {
     query.addProperty("sql", shift.sql());
     query.addProperty("site", shift.callSite());
     query.addProperty("fingerprint", shift.fingerprint());
-    query.addProperty("time", shift.time().toString());
+    query.addProperty("time", Words.second(shift.time().toString()));
     query.addProperty("before", shift.before().summary());
     query.addProperty("after", shift.after().summary());
     query.addProperty("accepted", finding.isAccepted());

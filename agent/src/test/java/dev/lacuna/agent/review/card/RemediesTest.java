@@ -34,7 +34,12 @@ class RemediesTest {
     assertThat(remedies).hasSize(2);
     assertThat(remedies.get(0).what()).startsWith("Name the columns");
     assertThat(remedies.get(1).sql())
-        .contains("'o_cov_region'", "'public.o_cov'::regclass", "'region'");
+        .isEqualTo(
+            """
+            SELECT CASE WHEN def LIKE '% INCLUDE (%' THEN replace(def, ' INCLUDE (', ' INCLUDE (region, ')
+                        ELSE regexp_replace(def, '( NULLS NOT DISTINCT| WITH \\(| TABLESPACE | WHERE |$)', ' INCLUDE (region)\\1') END || ';'
+            FROM regexp_replace(pg_get_indexdef('public.o_cov'::regclass),
+                                '^CREATE (UNIQUE )?INDEX ("[^"]+"|\\S+)', 'CREATE INDEX CONCURRENTLY o_cov_region') def;""");
   }
 
   @Test

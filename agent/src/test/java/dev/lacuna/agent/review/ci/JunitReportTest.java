@@ -25,7 +25,7 @@ class JunitReportTest {
     assertThat(elements(parsed(Severity.WARN), "testsuite"))
         .extracting(suite -> suite.getAttribute("name").replaceAll(",.*", "") + counts(suite))
         .containsExactly(
-            "orders.region was filled from outside the application 2 tests 2 failures 0 skipped",
+            "orders.region was filled 2 tests 2 failures 0 skipped",
             "tier and score of customers were added by the application 3 tests 3 failures 0 skipped",
             "orders.region was added by the application 1 tests 1 failures 0 skipped",
             "an index came or went on orders by the application 2 tests 0 failures 0 skipped",

@@ -24,7 +24,7 @@ class MarkdownReportTest {
 
             ### warn: Orders.byCustomer lost its index-only scan on o\\_cov: SELECT \\* now fetches region.
 
-            Cause: orders.region was added by the application, 2026-11-20T22:14:03Z.
+            Cause: orders.region was added by the application, 2026-11-20 22:14:03Z.
 
             | query | what | latency | key |
             | --- | --- | --- | --- |

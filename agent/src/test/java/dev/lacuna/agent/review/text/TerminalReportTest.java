@@ -25,7 +25,7 @@ class TerminalReportTest {
         .startsWith(
             """
             WARN Orders.byCustomer lost its index-only scan on o_cov: SELECT * now fetches region.
-              cause: orders.region was added by the application, 2026-11-20T22:14:03Z · shop · postgresql 18.6 ·
+              cause: orders.region was added by the application, 2026-11-20 22:14:03Z · shop · postgresql 18.6 ·
               cause-6a18eb1aa0
                 ALTER TABLE orders ADD COLUMN region varchar(8)
 
@@ -55,7 +55,7 @@ class TerminalReportTest {
     assertThat(report.lines())
         .containsSubsequence(
             "Improvements",
-            "  Orders.inRegion no longer reads all of orders: bitmap heap scan on orders_region: an index came or",
+            "  Orders.inRegion no longer reads all of orders, but by bitmap heap scan on orders_region: an index",
             "Accepted",
             "  Orders.byCustomer lost its index-only scan on o_cov: SELECT * now fetches region. (ada: known) ·",
             "3 causes, 6 queries: 2 block, 4 warn; 2 improvements; 1 accepted.");
