@@ -3,6 +3,7 @@ package dev.lacuna.config;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** All options, each with the value that takes precedence. */
 final class Settings {
@@ -43,5 +44,15 @@ final class Settings {
   /** The value that is set, or the default. */
   String get(Option option) {
     return values.getOrDefault(option, option.defaultValue());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 }

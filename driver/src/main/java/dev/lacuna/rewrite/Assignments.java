@@ -41,7 +41,9 @@ final class Assignments {
   }
 
   void rewrite(List<Assignment> assignments) throws UnsupportedSqlException, NoAnswerException {
-    refuseTwice(assignments);
+    if (!target.forms().assignsInOrder()) {
+      refuseTwice(assignments);
+    }
     List<Assignment> gone = new ArrayList<>();
     int lastKept = -1;
     for (int i = 0; i < assignments.size(); i++) {

@@ -187,6 +187,23 @@ final class MySqlForms implements Forms {
   }
 
   @Override
+  public boolean labelsByText() {
+    return true;
+  }
+
+  /** Of error 1110, ER_FIELD_SPECIFIED_TWICE. */
+  @Override
+  public String duplicateColumn() {
+    return "42000";
+  }
+
+  /** MySQL 9.7 Reference Manual, 15.2.17 "UPDATE Statement"; MariaDB, "UPDATE". */
+  @Override
+  public boolean assignsInOrder() {
+    return true;
+  }
+
+  @Override
   public boolean insertsBySelecting() {
     return false;
   }

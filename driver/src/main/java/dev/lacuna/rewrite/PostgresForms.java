@@ -213,6 +213,22 @@ final class PostgresForms implements Forms {
   }
 
   @Override
+  public boolean labelsByText() {
+    return false;
+  }
+
+  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
+  @Override
+  public String duplicateColumn() {
+    return "42701";
+  }
+
+  @Override
+  public boolean assignsInOrder() {
+    return false;
+  }
+
+  @Override
   public boolean insertsBySelecting() {
     return true;
   }

@@ -97,6 +97,11 @@ final class Rewriter {
     if (edits.isEmpty()) {
       return Translation.unchanged(analysis.sql(), star, expected);
     }
+    if (forms.labelsByText()) {
+      for (SqlStatement statement : analysis.statements()) {
+        new Labels(analysis.tokens(), statement, edits, forms).keepTexts();
+      }
+    }
     RewrittenSql rewritten = edits.render();
     return new Translation(
         rewritten.sql(),

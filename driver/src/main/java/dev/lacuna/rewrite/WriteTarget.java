@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteTarget {
 
-  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
-  private static final String DUPLICATE_COLUMN = "42701";
-
-  /** Of MySQL's error 1110, "Column specified twice". */
-  private static final String SPECIFIED_TWICE = "42000";
-
   /** Stands for a value that only the server knows. */
   private static final Range UNKNOWN = new Range(0, 0);
 
@@ -118,7 +112,7 @@ final class WriteTarget {
 
   /** Notes the value that is assigned to a missing column; on MySQL the last of several counts. */
   void assign(DeclaredColumn column, Range value) throws NoAnswerException {
-    if (tokens.dialect().isMySql()) {
+    if (forms.assignsInOrder()) {
       written.remove(column.column());
     }
     vanish(column, value);
@@ -153,8 +147,7 @@ final class WriteTarget {
     vanishes = true;
     if (written.put(column.column(), value) != null) {
       throw new NoAnswerException(
-          "\"" + column.column() + "\" is written twice",
-          tokens.dialect().isMySql() ? SPECIFIED_TWICE : DUPLICATE_COLUMN);
+          "\"" + column.column() + "\" is written twice", forms.duplicateColumn());
     }
   }
 

@@ -160,9 +160,20 @@ final class DeclarationCursor {
       if (i > from && tokens.start(i) > tokens.end(i - 1)) {
         joined.append(continuesString(i) ? '\n' : ' ');
       }
-      joined.append(tokens.text(i));
+      joined.append(portable(i));
     }
     return joined.toString();
+  }
+
+  /**
+   * The text of a token, as connections read it alike whatever their {@code sql_mode}: {@code
+   * "it\'s"} is {@code 'it''s'}.
+   */
+  private String portable(int token) {
+    String text = tokens.text(token);
+    return tokens.is(token, TokenKind.STRING) && dialect().isMySql()
+        ? MySqlString.portable(text)
+        : text;
   }
 
   /** SQL joins two strings if a line ends between them. */

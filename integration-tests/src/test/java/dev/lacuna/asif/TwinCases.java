@@ -21,6 +21,7 @@ final class TwinCases {
             JdbcCases.all(),
             MySqlReadCases.all(),
             MySqlWriteCases.all(),
+            MySqlJoinedWriteCases.all(),
             MySqlNameCases.all(),
             MySqlTypeCases.all(),
             MySqlTypes.all(),

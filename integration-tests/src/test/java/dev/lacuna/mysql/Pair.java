@@ -43,7 +43,7 @@ final class Pair implements AutoCloseable {
           "users.Nickname varchar(40)",
           "users.level int NOT NULL DEFAULT 1",
           "orders.discount decimal(10,2) NOT NULL DEFAULT 0",
-          "orders.Remark varchar(40) DEFAULT 'none'",
+          "orders.Remark varchar(40) DEFAULT \"none\"",
           "People.Born int DEFAULT 1990");
   private static final List<String> OTHERS =
       List.of(

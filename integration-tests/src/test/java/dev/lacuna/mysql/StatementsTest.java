@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to MySQL and MariaDB is answered as on a database that has the columns. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -128,6 +129,36 @@ abstract class StatementsTest {
     assertThat(pair.rows(pair.lacuna()))
         .isEqualTo(pair.rows(pair.twin()))
         .contains("2 | 1 | shelf | 310.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET sql_mode = 'ANSI_QUOTES'",
+        "SET SESSION sql_mode = \"NO_BACKSLASH_ESCAPES\"",
+        "SET @@sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT')",
+        "SET @@session.sql_mode = 'ANSI,IGNORE_SPACE'",
+        "SET sql_mode = ''",
+      })
+  void sqlMode_setByTheApplication_isFollowed(String set) throws SQLException {
+    pair.reset();
+    for (String sql :
+        List.of(
+            set,
+            "SELECT \"nickname\", \"u\".\"id\" FROM \"users\" u",
+            "SELECT \"nickname\", id FROM users ORDER BY id",
+            "SELECT id, 'a\\' AS b, nickname, 'c' FROM users ORDER BY id",
+            "SELECT id, 'a\\', nickname, ' AS b FROM users ORDER BY id",
+            "SELECT remark || item FROM orders ORDER BY id",
+            "UPDATE users SET name = \"City\", nickname = \"x\" WHERE \"level\" = 1",
+            "UPDATE users u JOIN orders o ON o.user_id = u.id SET u.name = '\\', o.remark = '\\'",
+            "INSERT INTO orders (id, item, \"remark\") VALUES (9, 'x', \"item\")",
+            "INSERT INTO orders (id, item, remark) VALUES (10, 'a\\'b', 'c\\'d')",
+            "SET sql_mode = DEFAULT")) {
+      assertThat(answer(pair.lacuna(), sql)).as(sql).isEqualTo(answer(pair.twin(), sql));
+    }
+
+    assertThat(pair.rows(pair.lacuna())).isEqualTo(pair.rows(pair.twin()));
   }
 
   private static List<String> answer(Connection connection, String sql) throws SQLException {
