@@ -194,6 +194,7 @@ class HtmlReportPageTest {
     press("?");
     assertThat(number("document.querySelectorAll('dialog[open]').length")).isOne();
     press("Escape");
+    until("document.querySelector('dialog[open]') === null");
     press("/");
     assertThat(text("document.activeElement.id")).isEqualTo("search");
   }
