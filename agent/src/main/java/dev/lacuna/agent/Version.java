@@ -13,7 +13,7 @@ final class Version {
     return "Lacuna agent " + current();
   }
 
-  private static String current() {
+  static String current() {
     return Objects.requireNonNullElse(
         Version.class.getPackage().getImplementationVersion(), OUTSIDE_A_JAR);
   }

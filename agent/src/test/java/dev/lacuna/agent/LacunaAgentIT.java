@@ -2,6 +2,7 @@ package dev.lacuna.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.agent.review.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,19 @@ class LacunaAgentIT {
     assertThat(output.out()).anyMatch(line -> line.contains("-javaagent:lacuna-agent.jar"));
     assertThat(output.err()).isEmpty();
     assertThat(output.exit()).isZero();
+  }
+
+  @Test
+  void jar_review_showsTheLog_andFailsOnWhatNobodyAccepted() throws Exception {
+    String log = Samples.log().toString();
+
+    Output shown = java("-jar", JAR, "review", log);
+    Output gate = java("-jar", JAR, "review", log, "--fail-on", "block");
+
+    assertThat(shown.out()).last().asString().startsWith("To accept:");
+    assertThat(shown.exit()).isZero();
+    assertThat(gate.err()).containsExactly("2 shifts of at least block: not reviewed.");
+    assertThat(gate.exit()).isEqualTo(1);
   }
 
   /** The application that the agent is attached to. */
