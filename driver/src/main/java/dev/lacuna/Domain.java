@@ -14,6 +14,7 @@ import dev.lacuna.rewrite.Translator;
 import dev.lacuna.schema.Declarations;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.DeclaredColumns;
+import dev.lacuna.schema.MySqlShapeLoader;
 import dev.lacuna.schema.PostgresShapeLoader;
 import dev.lacuna.schema.TableKnowledge;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ final class Domain {
     this.engine = engine;
     this.options = options;
     this.declared = declared;
-    this.translator = new Translator(declared, engine.dialect(), options.star());
+    this.translator = new Translator(declared, engine, engine.dialect(), options.star());
   }
 
   /**
@@ -82,12 +83,6 @@ final class Domain {
   private static Domain read(Engine engine, Options options, @Nullable ClassLoader context)
       throws ConfigurationException {
     DeclaredColumns declared = Declarations.read(options, engine.dialect(), context);
-    if (!declared.isEmpty() && engine != Engine.POSTGRESQL) {
-      throw new ConfigurationException(
-          "Columns are declared for a " + engine.urlName() + " database.",
-          "This version tolerates missing columns on PostgreSQL only.",
-          "take the declarations out, or connect without lacuna: in the URL.");
-    }
     return new Domain(engine, options, declared);
   }
 
@@ -104,14 +99,19 @@ final class Domain {
     if (declared.isEmpty()) {
       return LacunaConnection.wrap(Session.TRANSPARENT, connection);
     }
-    TableKnowledge knowledge =
-        new TableKnowledge(new PostgresShapeLoader(connection, declared), options.refresh());
+    TableKnowledge knowledge = new TableKnowledge(shapes(connection), options.refresh());
     TolerantSession session =
-        new TolerantSession(connection, declared, translator, knowledge, options, tally);
+        new TolerantSession(engine, connection, declared, translator, knowledge, options, tally);
     if (tablesChecked.compareAndSet(false, true)) {
       session.warnOfAbsentTables(declaredTables());
     }
     return LacunaConnection.wrap(session, connection);
+  }
+
+  private TableKnowledge.Loader shapes(Connection connection) {
+    return engine == Engine.POSTGRESQL
+        ? new PostgresShapeLoader(connection, declared)
+        : new MySqlShapeLoader(connection, declared);
   }
 
   private List<List<String>> declaredTables() {

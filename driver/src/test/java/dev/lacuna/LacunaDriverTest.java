@@ -79,18 +79,6 @@ class LacunaDriverTest {
   }
 
   @Test
-  void connect_columnsDeclaredForAnotherEngine_saysThatItCannot() {
-    assertThatThrownBy(
-            () -> driver.connect("jdbc:lacuna:mysql://localhost:1/x?lacuna.columns=t.c int", null))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessage(
-            """
-            Columns are declared for a mysql database.
-            Why: This version tolerates missing columns on PostgreSQL only.
-            Instead: take the declarations out, or connect without lacuna: in the URL.""");
-  }
-
-  @Test
   void getPropertyInfo_showsTheRealDriversAndLacunas() throws SQLException {
     List<String> names =
         Arrays.stream(driver.getPropertyInfo(URL, new Properties()))

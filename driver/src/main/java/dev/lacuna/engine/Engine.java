@@ -57,4 +57,9 @@ public enum Engine {
   public Dialect dialect() {
     return dialect;
   }
+
+  /** What this engine's errors say. */
+  public ServerErrors errors() {
+    return this == POSTGRESQL ? ServerErrors.POSTGRESQL : ServerErrors.MYSQL;
+  }
 }

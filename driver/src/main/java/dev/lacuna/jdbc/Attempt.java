@@ -10,13 +10,7 @@ import java.sql.Statement;
  *
  * @param <R> what the application gets
  */
-interface Attempt<R> {
-
-  /** The application's text, for what is said of it. */
-  String sql();
-
-  /** Translates the text for the tables as they are known now. */
-  Translation translate() throws SQLException;
+interface Attempt<R> extends Translatable {
 
   /** Makes the execution. */
   R with(Translation translation) throws SQLException;

@@ -14,13 +14,10 @@ final class BatchAttempt<R> implements Attempt<R> {
   private final TolerantSession session;
   private final LacunaStatement wrapper;
   private final TextBatch batch;
-  private final StatementCall<Statement, R> call;
+  private final BatchCall<R> call;
 
   BatchAttempt(
-      TolerantSession session,
-      LacunaStatement wrapper,
-      TextBatch batch,
-      StatementCall<Statement, R> call) {
+      TolerantSession session, LacunaStatement wrapper, TextBatch batch, BatchCall<R> call) {
     this.session = session;
     this.wrapper = wrapper;
     this.batch = batch;

@@ -1,9 +1,7 @@
 package dev.lacuna.jdbc;
 
-import dev.lacuna.engine.Dialect;
+import dev.lacuna.rewrite.Translator;
 import dev.lacuna.schema.DeclaredColumn;
-import dev.lacuna.sql.TokenKind;
-import dev.lacuna.sql.Tokens;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +9,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One-row results of the driver's own that hold the values of missing columns. A completed result
@@ -40,10 +37,12 @@ final class Companions {
   }
 
   private final Connection connection;
+  private final Translator translator;
   private final Map<List<DeclaredColumn>, Companion> constant = new HashMap<>();
 
-  Companions(Connection connection) {
+  Companions(Connection connection, Translator translator) {
     this.connection = connection;
+    this.translator = translator;
   }
 
   /** The values of some columns, as they are now. */
@@ -52,7 +51,7 @@ final class Companions {
     if (known != null) {
       return known;
     }
-    boolean shared = columns.stream().allMatch(Companions::isConstant);
+    boolean shared = columns.stream().allMatch(DeclaredColumn::isConstant);
     Companion companion = new Companion(query(columns), shared);
     if (shared) {
       constant.put(columns, companion);
@@ -60,35 +59,20 @@ final class Companions {
     return companion;
   }
 
-  private ResultSet query(List<DeclaredColumn> columns) throws SQLException {
-    String values =
-        columns.stream()
-            .map(
-                column ->
-                    "CAST("
-                        + column.defaultOrNull()
-                        + " AS "
-                        + column.type()
-                        + ") AS "
-                        + Dialect.POSTGRESQL.quote(column.column()))
-            .collect(Collectors.joining(", "));
-    Statement statement = connection.createStatement();
-    statement.closeOnCompletion();
-    ResultSet row = statement.executeQuery("SELECT " + values);
-    row.next();
-    return row;
+  /** Asks for values that do not change, so that they are there when they are needed. */
+  void foresee(List<DeclaredColumn> columns) throws SQLException {
+    if (columns.stream().allMatch(DeclaredColumn::isConstant)) {
+      of(columns);
+    }
   }
 
-  /** Whether the default is the same at all times: literals and casts, no call of anything. */
-  private static boolean isConstant(DeclaredColumn column) {
-    Tokens tokens = Tokens.of(column.defaultOrNull(), Dialect.POSTGRESQL);
-    for (int i = 0; i < tokens.count(); i++) {
-      boolean name = tokens.isName(i) && !tokens.isAny(i, "NULL", "TRUE", "FALSE");
-      boolean type = i > 0 && tokens.text(i - 1).equals("::");
-      if ((name && !type) || tokens.is(i, TokenKind.OPEN)) {
-        return false;
-      }
-    }
-    return true;
+  private ResultSet query(List<DeclaredColumn> columns) throws SQLException {
+    Statement statement = connection.createStatement();
+    statement.closeOnCompletion();
+    // Read whole: it is kept while other statements run.
+    statement.setFetchSize(0);
+    ResultSet row = statement.executeQuery(translator.defaults(columns));
+    row.next();
+    return row;
   }
 }

@@ -93,6 +93,12 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   }
 
   @Override
+  public void setCatalog(String catalog) throws SQLException {
+    connection.setCatalog(catalog);
+    session.schemaChanged();
+  }
+
+  @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     DatabaseMetaData current = connection.getMetaData();
     synchronized (metaDataLock) {

@@ -29,6 +29,14 @@ final class Outcome {
     return result instanceof Number count && count.longValue() == 0;
   }
 
+  /** Closes rows that nobody is going to read. */
+  static void close(Object result, Statement statement) throws SQLException {
+    ResultSet rows = result instanceof ResultSet returned ? returned : statement.getResultSet();
+    if (rows != null) {
+      rows.close();
+    }
+  }
+
   /**
    * Whether rows came without a column of one of these names.
    *

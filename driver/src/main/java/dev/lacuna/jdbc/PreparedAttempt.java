@@ -27,6 +27,7 @@ record PreparedAttempt<R>(
   @Override
   public R with(Translation translation) throws SQLException {
     wrapper.become(translation);
+    wrapper.text().session().foresee(translation);
     return call.on(wrapper.delegate());
   }
 

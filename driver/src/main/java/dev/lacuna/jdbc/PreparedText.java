@@ -27,12 +27,15 @@ public record PreparedText(
   }
 
   PreparedStatement prepare(Translation translation) throws SQLException {
-    PreparedStatement statement = preparation.prepare(origin.delegate(), translation.sql());
-    if (translation.star() != null) {
-      // A plan that the server keeps breaks when the star comes to show another column: PostgreSQL
-      // then says "cached plan must not change result type", and gives the transaction up.
-      StatementSettings.keepNoPlan(statement);
+    if (translation.star() == null) {
+      return preparation.prepare(origin.delegate(), translation.sql());
     }
+    // What the server keeps of a statement breaks when the star comes to show another column:
+    // PostgreSQL then says "cached plan must not change result type", and gives the transaction up;
+    // Connector/J reads the rows by the columns that there were, out of bounds.
+    PreparedStatement statement =
+        preparation.prepare(ClientPreparing.of(origin.delegate()), translation.sql());
+    StatementSettings.keepNoPlan(statement);
     return statement;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.jdbc;
 
-import dev.lacuna.engine.PostgresErrors;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.engine.ServerErrors;
 import dev.lacuna.rewrite.Guard;
 import dev.lacuna.rewrite.Translation;
 import dev.lacuna.schema.DeclaredColumns;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,17 +41,32 @@ final class Runner {
   /** So often in a row one text may seem stale before its error is taken for its own. */
   private static final int MAX_STALE_IN_A_ROW = 5;
 
+  /** Connector/J's sign for rows that are read from the connection as the application goes on. */
+  private static final int STREAMING = Integer.MIN_VALUE;
+
   private static final String SERIALIZATION_FAILURE = "40001";
 
+  private final Engine engine;
   private final Connection connection;
+  private final ServerErrors errors;
+  private final OpenTransaction openTransaction;
   private final TableKnowledge knowledge;
   private final DeclaredColumns declared;
   private final Tally tally;
+  private @Nullable Boolean exactCounts;
   private String lastStale = "";
   private int staleInARow;
 
-  Runner(Connection connection, TableKnowledge knowledge, DeclaredColumns declared, Tally tally) {
+  Runner(
+      Engine engine,
+      Connection connection,
+      TableKnowledge knowledge,
+      DeclaredColumns declared,
+      Tally tally) {
     this.connection = connection;
+    this.engine = engine;
+    this.errors = engine.errors();
+    this.openTransaction = OpenTransaction.of(engine, connection);
     this.knowledge = knowledge;
     this.declared = declared;
     this.tally = tally;
@@ -61,7 +78,7 @@ final class Runner {
   <R> R run(Attempt<R> attempt) throws SQLException {
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = attempt.translate();
-      Done<R> done = once(attempt, translation);
+      Done<R> done = once(attempt, translation, made == 0);
       if (done != null) {
         staleInARow = 0;
         if (translation.vanishes()) {
@@ -71,7 +88,11 @@ final class Runner {
       }
       tally.resent();
     }
-    throw new SQLTransactionRollbackException(
+    throw cameAndWent();
+  }
+
+  private static SQLException cameAndWent() {
+    return new SQLTransactionRollbackException(
         "Declared columns came and went "
             + MAX_ATTEMPTS
             + " times while the statement ran. Run the transaction again.",
@@ -79,24 +100,113 @@ final class Runner {
   }
 
   /** Returns null where the text has to be translated anew. */
-  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation)
+  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation, boolean first)
       throws SQLException {
     boolean guarded = !translation.guards().isEmpty();
     try {
-      if (guarded && (!translation.optimistic() || attempt.isBatch())) {
+      if (guarded && isProvenBefore(attempt, translation)) {
         return underLock(attempt, translation);
       }
+      if (attempt.isBatch() && !errors.endTransactions()) {
+        return undoable(attempt, translation);
+      }
       R result = attempt.with(translation);
-      if (guarded && attempt.leftNothing(result)) {
+      if (guarded
+          && translation.proof() == Translation.Proof.EFFECT
+          && attempt.leftNothing(result)) {
         return withoutEffect(attempt, translation, result);
       }
-      return hasGone(attempt, translation, result) ? null : new Done<>(result);
+      return first && hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
-      if (isStale(attempt, translation, e)) {
+      if (!hasSucceededInPart(e) && isStale(attempt, translation, e)) {
         return null;
       }
       throw e;
     }
+  }
+
+  /**
+   * Runs a batch of which the driver does not tell, should an entry fail, which of the others took
+   * effect: so that all can be undone if it has to be sent again. An error that has nothing to do
+   * with a change leaves done what was done, as without Lacuna.
+   */
+  private <R> @Nullable Done<R> undoable(Attempt<R> attempt, Translation translation)
+      throws SQLException {
+    if (isInTransaction()) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        return new Done<>(attempt.with(translation));
+      } catch (SQLException e) {
+        if (!isStale(attempt, translation, e)) {
+          throw e;
+        }
+        connection.rollback(before);
+        return null;
+      }
+    }
+    connection.setAutoCommit(false);
+    try {
+      Done<R> done = new Done<>(attempt.with(translation));
+      connection.commit();
+      return done;
+    } catch (SQLException e) {
+      boolean stale = isStale(attempt, translation, e);
+      if (stale || SERIALIZATION_FAILURE.equals(e.getSQLState())) {
+        rollBack(e);
+      } else {
+        connection.commit();
+      }
+      if (!stale) {
+        throw e;
+      }
+      return null;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * Runs a batch whose entries the engine runs one by one. Where one was refused because a table
+   * had changed, it and those that have not run yet are translated anew, and sent by themselves.
+   *
+   * @return the update counts of all entries
+   */
+  long[] runRows(RowBatch batch) throws SQLException {
+    RowBatchRun run = new RowBatchRun(batch.size());
+    for (int made = 0; made < MAX_ATTEMPTS; made++) {
+      Translation translation = batch.translate();
+      try {
+        long[] counts = run.finish(batch.run(translation, run.pending()));
+        staleInARow = 0;
+        if (translation.vanishes()) {
+          tally.discarded(batch.sql());
+        }
+        return counts;
+      } catch (SQLException e) {
+        run.fail(e);
+        if (run.pending().isEmpty() || !isStale(batch, translation, e)) {
+          throw run.error(e, made == 0);
+        }
+        tally.resent();
+      }
+    }
+    throw cameAndWent();
+  }
+
+  /** Whether a batch is one of entries that each have a fate of their own. */
+  boolean runsRows(Translation translation) {
+    return !errors.endTransactions()
+        && translation.proof() == Translation.Proof.REFUSAL
+        && countsAreExact();
+  }
+
+  private boolean countsAreExact() {
+    Boolean known = exactCounts;
+    if (known == null) {
+      known = BatchCounts.areExact(engine, connection);
+      exactCounts = known;
+    }
+    return known;
   }
 
   /**
@@ -111,6 +221,11 @@ final class Runner {
       return hasCome(translation.guards()) ? null : new Done<>(result);
     }
     return underLock(attempt, translation);
+  }
+
+  private static boolean isProvenBefore(Attempt<?> attempt, Translation translation) {
+    return translation.proof() == Translation.Proof.LOCK
+        || (attempt.isBatch() && translation.proof() == Translation.Proof.EFFECT);
   }
 
   private <R> @Nullable Done<R> underLock(Attempt<R> attempt, Translation translation)
@@ -162,25 +277,19 @@ final class Runner {
         || !Outcome.lacks(result, attempt.statement(), translation.expected())) {
       return false;
     }
+    if (attempt.statement().getFetchSize() == STREAMING) {
+      // Nothing can be asked before the rows are let go of; what is asked then is fresh.
+      Outcome.close(result, attempt.statement());
+      knowledge.forgetAll();
+      return true;
+    }
     knowledge.forgetAll();
     return !attempt.translate().sql().equals(translation.sql());
   }
 
-  /**
-   * Whether a transaction goes on behind the next statement. It may have been begun by a statement
-   * of the application's: then the time of its begin stays the same (PostgreSQL 18 manual, 9.9.5).
-   * One look is not enough, as the driver's messages for one statement have times of their own.
-   */
+  /** Whether a transaction goes on behind the next statement. */
   private boolean isInTransaction() throws SQLException {
-    return !connection.getAutoCommit() || transactionBegin().equals(transactionBegin());
-  }
-
-  private String transactionBegin() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_catalog.transaction_timestamp()")) {
-      row.next();
-      return row.getString(1);
-    }
+    return !connection.getAutoCommit() || openTransaction.goesOn();
   }
 
   /** Whether a column that was taken for missing is there; what is learnt is remembered. */
@@ -219,12 +328,19 @@ final class Runner {
   }
 
   /** Whether an error comes of knowledge that was old, and the text is to be translated anew. */
-  private boolean isStale(Attempt<?> attempt, Translation translation, SQLException e)
+  private boolean isStale(Translatable attempt, Translation translation, SQLException e)
       throws SQLException {
-    if (!PostgresErrors.mayComeFromAChangedTable(e) || hasSucceededInPart(e)) {
+    if (!errors.mayComeFromAChangedTable(e)) {
       return false;
     }
-    boolean failed = isTransactionFailed();
+    if (errors.isSnapshotTooOld(e)) {
+      tally.retryable();
+      throw new SQLTransactionRollbackException(
+          "A table was changed behind the transaction's snapshot. Run the transaction again.",
+          SERIALIZATION_FAILURE,
+          e);
+    }
+    boolean failed = errors.endTransactions() && isTransactionFailed();
     boolean looksStale = looksStale(attempt, translation, e) && isStillCredible(attempt.sql());
     knowledge.forgetAll();
     if (failed) {
@@ -246,7 +362,7 @@ final class Runner {
       ask("SELECT true");
       return false;
     } catch (SQLException e) {
-      if (PostgresErrors.isInFailedTransaction(e)) {
+      if (errors.isInFailedTransaction(e)) {
         return true;
       }
       throw e;
@@ -265,15 +381,19 @@ final class Runner {
   }
 
   /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
-  private boolean looksStale(Attempt<?> attempt, Translation translation, SQLException e) {
-    if (PostgresErrors.isStalePlan(e)) {
+  private boolean looksStale(Translatable attempt, Translation translation, SQLException e) {
+    if (errors.isStalePlan(e)) {
       return true;
     }
     String message = String.valueOf(e.getMessage());
-    if (!PostgresErrors.isUndefinedColumn(e)) {
+    boolean rewritten = translation.isRewritten(attempt.sql());
+    if (errors.isAmbiguousColumn(e)) {
+      return rewritten && declared.columnNames().stream().anyMatch(message::contains);
+    }
+    if (!errors.isUndefinedColumn(e)) {
       return false;
     }
-    return translation.isRewritten(attempt.sql())
+    return rewritten
         ? message.contains("lacuna_t.")
         : declared.columnNames().stream()
             .anyMatch(name -> message.contains(name) && !knowledge.knowsMissing(name));

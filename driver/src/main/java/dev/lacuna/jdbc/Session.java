@@ -3,10 +3,10 @@ package dev.lacuna.jdbc;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
 import java.sql.CallableStatement;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +45,13 @@ public interface Session {
     return LacunaResultSet.wrap(statement, raw);
   }
 
+  /** Answers {@link DatabaseMetaData#getColumns}. */
+  default ResultSet columns(
+      LacunaConnection connection, DatabaseMetaData metaData, ColumnPatterns patterns)
+      throws SQLException {
+    return patterns.of(metaData);
+  }
+
   /** Hears that a text ran that may have changed what tables have. */
   default void schemaChanged() {}
 
@@ -62,8 +69,7 @@ public interface Session {
   }
 
   /** Runs a plain statement's batch: {@code executeBatch} or {@code executeLargeBatch}. */
-  default <R> R executeBatch(LacunaStatement statement, StatementCall<Statement, R> call)
-      throws SQLException {
+  default <R> R executeBatch(LacunaStatement statement, BatchCall<R> call) throws SQLException {
     return call.on(statement.delegate());
   }
 

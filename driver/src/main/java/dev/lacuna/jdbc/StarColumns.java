@@ -1,6 +1,7 @@
 package dev.lacuna.jdbc;
 
 import dev.lacuna.rewrite.StarShape;
+import dev.lacuna.schema.ColumnPosition;
 import dev.lacuna.schema.DeclaredColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -13,34 +14,53 @@ import java.util.List;
  * <p>Public only as a part of what generated classes hand on; no application uses it.
  *
  * @param missing the declared columns that the driver's result lacks
- * @param first the index, from 1, of the first of them in the completed result
- * @param count how many columns the completed result has
+ * @param sources for each column of the completed result its index, from 1, in the driver's; or,
+ *     negative, among the missing ones
  */
-public record StarColumns(List<DeclaredColumn> missing, int first, int count) {
+public record StarColumns(List<DeclaredColumn> missing, List<Integer> sources) {
 
   /** Looks into the result itself: it alone tells which columns its star has shown. */
   static StarColumns of(StarShape shape, ResultSetMetaData actual) throws SQLException {
     int count = actual.getColumnCount();
-    int end = count - shape.behind();
+    List<Integer> sources = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      sources.add(i);
+      shown.add(actual.getColumnLabel(i));
+    }
     List<DeclaredColumn> missing = new ArrayList<>();
     for (DeclaredColumn column : shape.columns()) {
+      List<String> star = shown.subList(shape.before(), shown.size() - shape.behind());
       // A result without any column is none: the driver had no keys to give.
-      if (count > 0 && !isShown(actual, shape.before() + 1, end, column.column())) {
+      if (count > 0 && indexOf(column.column(), star, shape) < 0) {
         missing.add(column);
+        int place = shape.before() + placeOf(column, star, shape);
+        shown.add(place, column.column());
+        sources.add(place, -missing.size());
       }
     }
-    return new StarColumns(List.copyOf(missing), end + 1, count + missing.size());
+    return new StarColumns(List.copyOf(missing), List.copyOf(sources));
   }
 
-  private static boolean isShown(ResultSetMetaData actual, int from, int to, String name)
-      throws SQLException {
-    // A column that has come stands at the end.
-    for (int i = to; i >= from; i--) {
-      if (actual.getColumnLabel(i).equals(name)) {
-        return true;
+  private static int placeOf(DeclaredColumn column, List<String> star, StarShape shape) {
+    if (column.position() instanceof ColumnPosition.First) {
+      return 0;
+    }
+    return column.position() instanceof ColumnPosition.After after
+            && indexOf(after.column(), star, shape) >= 0
+        ? indexOf(after.column(), star, shape) + 1
+        : star.size();
+  }
+
+  /** The table's columns end the star: of several of one name the last is its. */
+  private static int indexOf(String name, List<String> star, StarShape shape) {
+    for (int i = star.size() - 1; i >= 0; i--) {
+      String shown = star.get(i);
+      if (shape.caseless() ? shown.equalsIgnoreCase(name) : shown.equals(name)) {
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   /** Whether the result lacks nothing. */
@@ -48,21 +68,44 @@ public record StarColumns(List<DeclaredColumn> missing, int first, int count) {
     return missing.isEmpty();
   }
 
-  /** Whether the column at an index of the completed result is a missing one. */
-  boolean isMissing(int index) {
-    return index >= first && index < first + missing.size();
+  int count() {
+    return sources.size();
   }
 
-  /** The index of that column where it comes from: among the missing, or in the driver's result. */
+  /** Whether the column at an index of the completed result is a missing one. */
+  boolean isMissing(int index) {
+    return isIndex(index) && sources.get(index - 1) < 0;
+  }
+
+  /** The index of that column where it comes from; one that is out of range stays so. */
   int position(int index) {
-    if (index < first) {
-      return index;
-    }
-    return isMissing(index) ? index - first + 1 : index - missing.size();
+    return isIndex(index) ? Math.abs(sources.get(index - 1)) : index;
+  }
+
+  private boolean isIndex(int index) {
+    return index >= 1 && index <= sources.size();
   }
 
   /** The index in the completed result of a column of the driver's. */
   int completed(int actual) {
-    return actual < first ? actual : actual + missing.size();
+    return sources.indexOf(actual) + 1;
+  }
+
+  /** The index in the completed result of a missing column. */
+  int completed(DeclaredColumn column) {
+    return sources.indexOf(-missing.indexOf(column) - 1) + 1;
+  }
+
+  /** The index in the driver's result of a column of the table that has this missing one. */
+  int neighbour(int index) {
+    int before = index - 1;
+    while (before >= 1 && isMissing(before)) {
+      before--;
+    }
+    int behind = index + 1;
+    while (before < 1 && isMissing(behind)) {
+      behind++;
+    }
+    return position(before >= 1 ? before : behind);
   }
 }

@@ -26,7 +26,7 @@ final class StarMetaData implements ResultSetMetaData {
   }
 
   private DeclaredColumn declaration(int column) {
-    return columns.missing().get(column - columns.first());
+    return columns.missing().get(at(column) - 1);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class StarMetaData implements ResultSetMetaData {
   @Override
   public String getSchemaName(int column) throws SQLException {
     return columns.isMissing(column)
-        ? actual.getSchemaName(columns.first() - 1)
+        ? actual.getSchemaName(columns.neighbour(column))
         : actual.getSchemaName(at(column));
   }
 
@@ -99,17 +99,19 @@ final class StarMetaData implements ResultSetMetaData {
     return source(column).getScale(at(column));
   }
 
-  /** The star shows the table's other columns right in front of the missing ones. */
+  /** The star shows the table's other columns beside the missing ones. */
   @Override
   public String getTableName(int column) throws SQLException {
     return columns.isMissing(column)
-        ? actual.getTableName(columns.first() - 1)
+        ? actual.getTableName(columns.neighbour(column))
         : actual.getTableName(at(column));
   }
 
   @Override
   public String getCatalogName(int column) throws SQLException {
-    return source(column).getCatalogName(at(column));
+    return columns.isMissing(column)
+        ? actual.getCatalogName(columns.neighbour(column))
+        : actual.getCatalogName(at(column));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.schema.DeclaredColumn;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -57,22 +58,23 @@ public abstract class StarResultSet extends MappedResultSet {
     resultSet.close();
   }
 
+  /** JDBC takes the first of several columns with one label. */
   @Override
   public int findColumn(String label) throws SQLException {
-    for (int i = 0; i < columns.missing().size(); i++) {
-      String name = columns.missing().get(i).column();
-      if (name.equalsIgnoreCase(label) && !standsInFront(label)) {
-        return columns.first() + i;
+    for (DeclaredColumn column : columns.missing()) {
+      int index = columns.completed(column);
+      if (column.column().equalsIgnoreCase(label) && !standsInFront(label, index)) {
+        return index;
       }
     }
     return columns.completed(resultSet.findColumn(label));
   }
 
-  /** JDBC takes the first of several columns with one label. */
-  private boolean standsInFront(String label) throws SQLException {
+  private boolean standsInFront(String label, int index) throws SQLException {
     ResultSetMetaData actual = resultSet.getMetaData();
-    for (int i = 1; i < columns.first(); i++) {
-      if (actual.getColumnLabel(i).equalsIgnoreCase(label)) {
+    for (int i = 1; i < index; i++) {
+      if (!columns.isMissing(i)
+          && actual.getColumnLabel(columns.position(i)).equalsIgnoreCase(label)) {
         return true;
       }
     }

@@ -27,6 +27,7 @@ record TextAttempt<R>(
 
   @Override
   public R with(Translation translation) throws SQLException {
+    session.foresee(translation);
     R result = execution.run(statement(), translation.sql());
     wrapper.shows(translation.star());
     return result;

@@ -90,28 +90,54 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
 
   @Override
   public int[] executeBatch() throws SQLException {
-    return runBatch(PreparedStatement::executeBatch);
+    return runsRows() ? runRows(BatchCall.EXECUTE) : runBatch(BatchCall.EXECUTE);
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    return runBatch(PreparedStatement::executeLargeBatch);
+    return runsRows() ? runRows(BatchCall.EXECUTE_LARGE) : runBatch(BatchCall.EXECUTE_LARGE);
   }
 
-  private <R> R runBatch(StatementCall<PreparedStatement, R> call) throws SQLException {
+  private boolean runsRows() throws SQLException {
+    return !batch.isEmpty() && text.session().runner().runsRows(text.translate());
+  }
+
+  private <R> R runRows(BatchCall<R> call) throws SQLException {
     try {
-      return text.session().runner().run(new PreparedAttempt<>(this, sent(call), true));
+      RowBatch rows = new PreparedRowBatch(this, batch.size(), call);
+      return call.narrow(text.session().runner().runRows(rows));
     } finally {
       batch.clear();
       batchWasSent = false;
     }
   }
 
-  private <R> StatementCall<PreparedStatement, R> sent(StatementCall<PreparedStatement, R> call) {
-    return statement -> {
-      batchWasSent = true;
-      return call.on(statement);
-    };
+  /** Runs some entries of the batch. */
+  final <R> long[] runRows(Translation next, List<Integer> entries, BatchCall<R> call)
+      throws SQLException {
+    become(next);
+    if (entries.size() < batch.size()) {
+      prepared.clearBatch();
+      bindAll(prepared, next.parameters(), entries.stream().map(batch::get).toList());
+    }
+    batchWasSent = true;
+    return call.widen(call.on(prepared));
+  }
+
+  private <R> R runBatch(BatchCall<R> call) throws SQLException {
+    try {
+      return text.session()
+          .runner()
+          .run(new PreparedAttempt<>(this, statement -> send(statement, call), true));
+    } finally {
+      batch.clear();
+      batchWasSent = false;
+    }
+  }
+
+  private <R> R send(PreparedStatement statement, BatchCall<R> call) throws SQLException {
+    batchWasSent = true;
+    return call.on(statement);
   }
 
   /** Goes on with the driver's statement for a translation; all that was set is set there too. */
@@ -120,7 +146,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       PreparedStatement other = text.prepare(next);
       StatementSettings.copy(prepared, other);
       other.setEscapeProcessing(escapeProcessing);
-      bindAll(other, next.parameters());
+      bindAll(other, next.parameters(), batch);
       PreparedStatement before = prepared;
       redirect(other);
       cancellable = other;
@@ -128,15 +154,16 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
     } else if (batchWasSent) {
       // The driver forgets a batch that it has sent, also where it failed.
       prepared.clearBatch();
-      bindAll(prepared, next.parameters());
+      bindAll(prepared, next.parameters(), batch);
     }
     batchWasSent = false;
     translation = next;
     shows(next.star());
   }
 
-  private void bindAll(PreparedStatement other, ParameterMap parameters) throws SQLException {
-    for (Bindings row : batch) {
+  private void bindAll(PreparedStatement other, ParameterMap parameters, List<Bindings> rows)
+      throws SQLException {
+    for (Bindings row : rows) {
       row.applyTo(other, parameters::markers);
       other.addBatch();
     }

@@ -1,7 +1,9 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.config.Metadata;
 import dev.lacuna.config.Options;
 import dev.lacuna.config.Writes;
+import dev.lacuna.engine.Engine;
 import dev.lacuna.rewrite.Analysis;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.NoAnswerException;
@@ -12,12 +14,12 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableKnowledge;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,18 @@ public final class TolerantSession implements Session {
   private final Tally tally;
   private final Runner runner;
   private final Companions companions;
+  private final DeclaredMetaData metaData;
 
   /**
    * For one connection.
    *
+   * @param engine the one that the connection leads to
    * @param connection the driver's
    * @param translator shared by the connections with the same declarations
    * @param tally shared by the connections with the same URL and options
    */
   public TolerantSession(
+      Engine engine,
       Connection connection,
       DeclaredColumns declared,
       Translator translator,
@@ -55,8 +60,10 @@ public final class TolerantSession implements Session {
     this.knowledge = knowledge;
     this.options = options;
     this.tally = tally;
-    this.runner = new Runner(connection, knowledge, declared, tally);
-    this.companions = new Companions(connection);
+    this.runner = new Runner(engine, connection, knowledge, declared, tally);
+    this.companions = new Companions(connection, translator);
+    this.metaData =
+        new DeclaredMetaData(engine, connection, declared, knowledge, translator, companions);
   }
 
   @Override
@@ -132,6 +139,15 @@ public final class TolerantSession implements Session {
   }
 
   @Override
+  public ResultSet columns(
+      LacunaConnection origin, DatabaseMetaData actual, ColumnPatterns patterns)
+      throws SQLException {
+    return options.metadata() == Metadata.DECLARED
+        ? metaData.columns(origin, actual, patterns)
+        : patterns.of(actual);
+  }
+
+  @Override
   public void schemaChanged() {
     knowledge.schemaChanged();
   }
@@ -144,6 +160,14 @@ public final class TolerantSession implements Session {
         ? LacunaResultSet.wrap(origin, raw)
         : StarResultSet.wrap(
             new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
+  }
+
+  /** Asks for what a result will lack, as some connections run nothing while a result is read. */
+  void foresee(Translation translation) throws SQLException {
+    StarShape star = translation.star();
+    if (star != null && !star.missing().isEmpty()) {
+      companions.foresee(star.missing());
+    }
   }
 
   /** Completes what is said of a result's columns. */
@@ -194,18 +218,24 @@ public final class TolerantSession implements Session {
   }
 
   @Override
-  public <R> R executeBatch(LacunaStatement statement, StatementCall<Statement, R> call)
-      throws SQLException {
+  public <R> R executeBatch(LacunaStatement statement, BatchCall<R> call) throws SQLException {
     TextBatch batch = statement.takeBatch();
     try {
-      return batch.isPlain()
-          ? call.on(statement.delegate())
-          : runner.run(new BatchAttempt<>(this, statement, batch, call));
+      return batch.isPlain() ? call.on(statement.delegate()) : runBatch(statement, batch, call);
     } finally {
       if (batch.changesSchema()) {
         schemaChanged();
       }
     }
+  }
+
+  private <R> R runBatch(LacunaStatement statement, TextBatch batch, BatchCall<R> call)
+      throws SQLException {
+    BatchAttempt<R> whole = new BatchAttempt<>(this, statement, batch, call);
+    int size = batch.entries().size();
+    return runner.runsRows(whole.translate())
+        ? call.narrow(runner.runRows(new TextRowBatch(whole, statement, size, call)))
+        : runner.run(whole);
   }
 
   @Override

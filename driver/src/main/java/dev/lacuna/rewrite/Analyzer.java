@@ -23,16 +23,18 @@ final class Analyzer {
   /** Words of statements that change tables, or what a name stands for. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          "alter create drop rename search_path schema set_config discard role authorization"
+          "alter create drop rename search_path schema set_config discard role authorization use"
               .split(" "));
 
   private final DeclaredColumns declared;
   private final Dialect dialect;
+  private final Forms forms;
   private final NameScanner scanner;
 
-  Analyzer(DeclaredColumns declared, Dialect dialect) {
+  Analyzer(DeclaredColumns declared, Dialect dialect, Forms forms) {
     this.declared = declared;
     this.dialect = dialect;
+    this.forms = forms;
     Set<String> words = new HashSet<>(declared.tableNames());
     words.addAll(CHANGE_WORDS);
     this.scanner = new NameScanner(words);
@@ -87,7 +89,7 @@ final class Analyzer {
       return true;
     }
     if (statement.kind() == SqlStatement.Kind.UTILITY) {
-      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL");
+      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
     }
     for (int i = statement.range().from(); i < statement.range().to(); i++) {
       if (tokens.is(i, "SET_CONFIG")) {
@@ -129,7 +131,7 @@ final class Analyzer {
   }
 
   private Relevance relevance(Tokens tokens, SqlStatement statement, Set<String> words) {
-    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens));
+    ReadRewriter reads = new ReadRewriter(tokens, statement, words, new Edits(tokens), forms);
     Relevance relevance = Relevance.NONE;
     for (TableReference table : statement.tables()) {
       List<DeclaredColumn> columns = declared.ofTablesNamed(table.table());
@@ -156,7 +158,8 @@ final class Analyzer {
     boolean takesAll =
         block instanceof Block.Insert insert
             && insert.columnList() == null
-            && !(insert.source() instanceof InsertSource.Defaults);
+            && !(insert.source() instanceof InsertSource.Defaults)
+            && !(insert.source() instanceof InsertSource.Assigned);
     return takesAll || RowUses.itemsOf(block).stream().anyMatch(SelectItem::isStar);
   }
 }

@@ -208,14 +208,15 @@ final class Assignments {
     TableShape.@Nullable Column chosen = null;
     for (TableShape.Column column : target.shape().columns()) {
       boolean key = target.shape().primaryKey().contains(column.name());
-      if (column.assignable() && (chosen == null || !key)) {
+      boolean free = column.assignable() && target.missing(column.name()) == null;
+      if (free && (chosen == null || !key)) {
         chosen = column;
       }
     }
     if (chosen == null) {
       throw new NoAnswerException("the table has no column that could be set to itself");
     }
-    String name = PostgresForms.quote(chosen.name());
+    String name = target.forms().quote(chosen.name());
     return name + " = " + target.qualifier() + "." + name;
   }
 }

@@ -26,7 +26,7 @@ final class ConflictRewriter {
     this.write = write;
     this.tokens = write.tokens();
     this.target = write.target();
-    this.update = new WriteTarget(tokens, target.table(), target.shape());
+    this.update = new WriteTarget(tokens, target.table(), target.shape(), target.forms());
     this.conflict = conflict;
   }
 
@@ -43,7 +43,8 @@ final class ConflictRewriter {
     boolean excluded = replaceExcluded(inserted);
     boolean reads =
         new TargetReads(updating, false)
-            .replace(conflict.range(), Set.of(write.targetName()), TargetReads.DEFAULT);
+            .replace(
+                conflict.range(), Set.of(write.targetName()), TargetReads.defaults(target.forms()));
     keepDeadValues();
     target.include(update);
     return update.vanishes() || excluded || reads;
@@ -113,7 +114,7 @@ final class ConflictRewriter {
         boolean subscript = tokens.is(use.range().to(), '[');
         Edits.Replacement out = write.edits().replace(use.range()).text(subscript ? "(" : "");
         if (update.dead().contains(use.name())) {
-          out.text("CAST(NULL AS " + column.type() + ")");
+          out.text(target.forms().nullOf(column.type()));
           target.use(column);
         } else {
           inserted.write(column, "", out);

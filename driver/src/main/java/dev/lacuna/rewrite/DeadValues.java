@@ -23,10 +23,12 @@ final class DeadValues {
   private record Dead(Range value, @Nullable String type) {}
 
   private final Tokens tokens;
+  private final Forms forms;
   private final List<Dead> values = new ArrayList<>();
 
-  DeadValues(Tokens tokens) {
+  DeadValues(Tokens tokens, Forms forms) {
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   void add(Range value, String type) {
@@ -49,7 +51,7 @@ final class DeadValues {
 
   /** Writes a condition that is true, with a branch never taken that types the values. */
   void condition(Edits.Replacement out) {
-    out.text(PostgresForms.deadBranchHead());
+    out.text("CASE WHEN TRUE THEN TRUE ELSE ");
     String before = "";
     for (Dead dead : values) {
       write(dead, out.text(before));
@@ -86,7 +88,8 @@ final class DeadValues {
     if (dead.type() == null) {
       out.text("EXISTS ").copy(dead.value());
     } else {
-      out.text("CAST((").copy(dead.value()).text(") AS " + dead.type() + ")");
+      Forms.Around typed = forms.unused(dead.type());
+      out.text(typed.before()).copy(dead.value()).text(typed.after());
     }
   }
 

@@ -28,6 +28,7 @@ final class GroupByExtension {
   private final Clauses clauses;
   private final Block.Select select;
   private final String name;
+  private final Forms forms;
   private final Set<String> grouped = new HashSet<>();
 
   /**
@@ -35,11 +36,12 @@ final class GroupByExtension {
    *
    * @param name the name by which the query refers to the table, normalised
    */
-  GroupByExtension(Tokens tokens, Block.Select select, String name) {
+  GroupByExtension(Tokens tokens, Block.Select select, String name, Forms forms) {
     this.tokens = tokens;
     this.clauses = new Clauses(tokens);
     this.select = select;
     this.name = name;
+    this.forms = forms;
     if (select.groupBy() != null) {
       elements(select.groupBy(), true);
     }
@@ -59,11 +61,11 @@ final class GroupByExtension {
     if (select.groupBy() != null) {
       namesIn(select.groupBy(), named);
     }
-    String qualifier = PostgresForms.quote(name);
+    String qualifier = forms.quote(name);
     List<String> more = new ArrayList<>();
     for (String column : columns) {
       if (!named.contains(column) && !isUngroupable(shape.column(column))) {
-        more.add(", " + qualifier + "." + PostgresForms.quote(column));
+        more.add(", " + qualifier + "." + forms.quote(column));
       }
     }
     return String.join("", more) + (row ? ", " + qualifier : "");

@@ -34,7 +34,7 @@ final class InsertColumns {
     this.target = write.target();
     this.insert = insert;
     int count = new SourceWidth(write, shapes).of(insert.source());
-    if (insert.columnList() != null) {
+    if (insert.columnList() != null || insert.source() instanceof InsertSource.Assigned) {
       insert.columns().forEach(column -> names.add(tokens.identifier(column.from())));
       refuseOtherWidth(count);
       return;
@@ -43,9 +43,8 @@ final class InsertColumns {
       throw new UnsupportedSqlException(
           "INSERT has no column list, and how many columns its query has is not known");
     }
-    target.shape().columns().forEach(column -> names.add(column.name()));
-    int known = names.size();
-    target.missing().forEach(column -> names.add(column.column()));
+    int known = target.shape().columns().size();
+    names.addAll(target.shape().completedNames());
     if (count < names.size()) {
       names.subList(count, names.size()).clear();
     }
@@ -106,7 +105,8 @@ final class InsertColumns {
     }
     List<String> columns = kept.stream().map(this::text).toList();
     // PostgreSQL takes an empty select list for a row of defaults, but no empty column list.
-    String list = columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")";
+    boolean none = columns.isEmpty() && target.forms().insertsBySelecting();
+    String list = none ? "" : "(" + String.join(", ", columns) + ")";
     if (insert.columnList() == null) {
       int last = Math.max(target.table().relation().to() - 1, target.table().alias());
       edits.after(new Range(last, last + 1)).text(" " + list);
@@ -119,7 +119,7 @@ final class InsertColumns {
 
   private String text(int position) {
     return insert.columnList() == null
-        ? PostgresForms.quote(names.get(position))
+        ? target.forms().quote(names.get(position))
         : tokens.text(insert.columns().get(position));
   }
 }

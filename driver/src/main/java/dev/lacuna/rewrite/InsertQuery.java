@@ -7,6 +7,7 @@ import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,7 @@ final class InsertQuery {
   }
 
   /** Selects from the query what is kept of it. */
-  void select() {
+  void select() throws UnsupportedSqlException {
     castBareItems();
     List<Integer> kept = columns.kept();
     columns.keep(kept, write.edits());

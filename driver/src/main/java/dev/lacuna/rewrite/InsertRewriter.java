@@ -2,6 +2,7 @@ package dev.lacuna.rewrite;
 
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShapes;
+import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
@@ -50,7 +51,9 @@ final class InsertRewriter {
     }
     RowValues values = RowValues.ofInsert(write.tokens(), target, manyRows);
     boolean touched = false;
-    if (insert.conflict() != null) {
+    if (insert.conflict() != null && !target.forms().insertsBySelecting()) {
+      touched = new DuplicateKeyRewriter(write, insert.conflict()).rewrite(values);
+    } else if (insert.conflict() != null) {
       ConflictRewriter conflict = new ConflictRewriter(write, insert.conflict());
       touched = conflict.rewrite(values);
       values =
@@ -74,11 +77,11 @@ final class InsertRewriter {
     if (column == null) {
       return;
     }
-    if (!(insert.source() instanceof InsertSource.Values values)) {
+    if (insert.source() instanceof InsertSource.Query) {
       target.vanishUnseen(column);
       return;
     }
-    List<Range> row = values.rows().get(0);
+    List<Range> row = firstRow();
     if (position < row.size() && columns.isPart(position)) {
       target.vanishInPart(column, row.get(position), columns.type(position));
     } else if (position < row.size()) {
@@ -86,7 +89,18 @@ final class InsertRewriter {
     }
   }
 
+  private List<Range> firstRow() {
+    if (insert.source() instanceof InsertSource.Assigned set) {
+      return set.assignments().stream().map(Assignment::value).toList();
+    }
+    return insert.source() instanceof InsertSource.Values values ? values.rows().get(0) : List.of();
+  }
+
   private void source() throws UnsupportedSqlException {
+    if (!target.forms().insertsBySelecting()) {
+      guarded(new GuardedInsert(write, columns, insert));
+      return;
+    }
     if (insert.source() instanceof InsertSource.Values values) {
       rows(values, new InsertRows(write, columns, values));
     } else if (insert.source() instanceof InsertSource.Query query) {
@@ -94,6 +108,16 @@ final class InsertRewriter {
     } else {
       Edits.Replacement out = write.edits().replace(insert.source().range());
       out.text("SELECT WHERE " + target.guardText());
+    }
+  }
+
+  private void guarded(GuardedInsert guarded) throws UnsupportedSqlException {
+    if (insert.source() instanceof InsertSource.Values values) {
+      guarded.rows(values);
+    } else if (insert.source() instanceof InsertSource.Query query) {
+      guarded.query(query);
+    } else if (insert.source() instanceof InsertSource.Assigned set) {
+      guarded.assigned(set);
     }
   }
 

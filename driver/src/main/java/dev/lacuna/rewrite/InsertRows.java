@@ -2,6 +2,7 @@ package dev.lacuna.rewrite;
 
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
+import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ final class InsertRows {
   }
 
   /** Selects the one row there is, as it is. */
-  void selectOne() {
+  void selectOne() throws UnsupportedSqlException {
     List<Range> row = values.rows().get(0);
     List<Integer> kept = new ArrayList<>();
     List<Range> items = new ArrayList<>();
@@ -44,7 +45,7 @@ final class InsertRows {
   }
 
   /** Selects from the rows, each value of the type of its column. */
-  void selectMany() {
+  void selectMany() throws UnsupportedSqlException {
     List<Integer> sent =
         IntStream.range(0, columns.count()).filter(i -> !isDefaultOnly(i)).boxed().toList();
     List<Integer> kept = sent.stream().filter(i -> !columns.isMissing(i)).toList();

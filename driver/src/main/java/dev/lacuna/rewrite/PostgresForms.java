@@ -2,79 +2,148 @@ package dev.lacuna.rewrite;
 
 import dev.lacuna.engine.Dialect;
 import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that PostgreSQL reads rightly whether a column is there or not.
  *
  * <p>All stand on one rule: a name without a qualifier is that of the innermost scope that has it
- * (PostgreSQL 18 manual, 7.2.1.3 and 4.2.1). The names made here begin with {@code lacuna_}.
+ * (PostgreSQL 18 manual, 7.2.1.3 and 4.2.1).
  */
-final class PostgresForms {
+final class PostgresForms implements Forms {
 
-  private static final Dialect DIALECT = Dialect.POSTGRESQL;
+  static final PostgresForms INSTANCE = new PostgresForms();
+
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
   private PostgresForms() {}
 
-  static String quote(String name) {
-    return DIALECT.quote(name);
+  @Override
+  public String quote(String name) {
+    return Dialect.POSTGRESQL.quote(name);
   }
 
-  /** The value that a missing column shows, with its type. */
-  static String defaultOf(DeclaredColumn column) {
+  @Override
+  public String defaultOf(DeclaredColumn column) {
     return "CAST(" + column.defaultOrNull() + " AS " + column.type() + ")";
   }
 
+  @Override
+  public String nullOf(String type) {
+    return "CAST(NULL AS " + type + ")";
+  }
+
+  @Override
+  public Around typed(String type) {
+    return new Around("CAST((", ") AS " + type + ")");
+  }
+
+  @Override
+  public Around unused(String type) {
+    return typed(type);
+  }
+
   /**
-   * What stands in front of a table's name to make it a derived table that has the columns.
-   *
-   * @param known columns that the table has, by name
-   * @param declared columns that it may have or not: those it has not show their default
+   * Of the declared columns that are shown each may be there or not: those that are not show their
+   * default. Known ones are qualified, so that the server refuses where one has gone.
    */
-  static String derivedTableHead(List<String> known, List<DeclaredColumn> declared) {
+  @Override
+  public DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException {
+    List<String> items = new ArrayList<>();
     List<String> values = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (DeclaredColumn column : declared) {
-      values.add(defaultOf(column));
-      names.add(quote(column.column()));
+    for (String name : shape.completedNames()) {
+      DeclaredColumn declaration = shape.declaration(name);
+      if (!shown.shows(name)) {
+        continue;
+      }
+      items.add(qualifier(declaration) + quote(name));
+      if (declaration != null) {
+        values.add(defaultOf(declaration));
+        names.add(quote(name));
+      }
     }
-    return "(SELECT lacuna_s.* FROM (VALUES ("
-        + String.join(", ", values)
-        + ")) lacuna_d("
-        + String.join(", ", names)
-        + ") CROSS JOIN LATERAL (SELECT "
-        + String.join(", ", known)
-        + " FROM ";
+    addSystemColumns(items, shown);
+    String head =
+        "(SELECT lacuna_s.* FROM (VALUES ("
+            + String.join(", ", values)
+            + ")) lacuna_d("
+            + String.join(", ", names)
+            + ") CROSS JOIN LATERAL (SELECT "
+            + String.join(", ", items)
+            + " FROM ";
+    return new DerivedTable(head, " lacuna_t", ") lacuna_s)");
   }
 
-  /** A column that the table is known to have, inside the derived table. */
-  static String knownColumn(String name) {
-    return "lacuna_t." + quote(name);
+  /** A hidden one is never the table's. */
+  private static String qualifier(@Nullable DeclaredColumn declaration) {
+    if (declaration == null) {
+      return "lacuna_t.";
+    }
+    return declaration.hidden() ? "lacuna_d." : "";
   }
 
-  /** The name of the table itself, inside the derived table. */
-  static String derivedTableName() {
-    return " lacuna_t";
+  private static void addSystemColumns(List<String> items, Shown shown)
+      throws UnsupportedSqlException {
+    for (String name : SYSTEM_COLUMNS) {
+      if (shown.words().contains(name)) {
+        if (shown.all()) {
+          throw new UnsupportedSqlException("a star and the system column " + name + " together");
+        }
+        items.add("lacuna_t." + name);
+      }
+    }
   }
 
-  /** What closes the derived table. */
-  static String derivedTableEnd() {
-    return ") lacuna_s)";
+  @Override
+  public @Nullable String lock(String strength, String waiting) {
+    return null;
   }
 
-  /** What stands behind the table's name to close the derived table. */
-  static String derivedTableTail() {
-    return derivedTableName() + derivedTableEnd();
+  @Override
+  public Translation.Proof proof() {
+    return Translation.Proof.EFFECT;
+  }
+
+  @Override
+  public String guard(String relation, TableShape shape, List<String> columns, boolean counts) {
+    return String.join(" AND ", guards(relation, shape, columns, counts));
+  }
+
+  @Override
+  public Guard probe(
+      List<String> path, String relation, TableShape shape, List<String> columns, boolean counts) {
+    List<String> named = shape.readable() ? columns : List.of();
+    return new Guard(
+        path,
+        named,
+        named.isEmpty() ? lock(relation) : "",
+        "SELECT " + String.join(", ", guards(relation, shape, columns, counts)));
+  }
+
+  private List<String> guards(
+      String relation, TableShape shape, List<String> columns, boolean counts) {
+    List<String> guards = new ArrayList<>();
+    if (shape.readable()) {
+      columns.forEach(column -> guards.add(isMissing(relation, column)));
+    }
+    if (counts || !shape.readable()) {
+      guards.add(isUnchanged(relation, shape.attributes()));
+    }
+    return guards;
   }
 
   /**
    * A condition that is true only while the column is missing. Where the table has the column, the
    * inner name is that column, and the empty outer join makes it null.
-   *
-   * @param relation the table's name as the statement has it
    */
-  static String isMissing(String relation, String column) {
+  private String isMissing(String relation, String column) {
     String name = quote(column);
     return "(SELECT (SELECT "
         + name
@@ -90,7 +159,7 @@ final class PostgresForms {
    * LOCK). A probe that names the table in a query locks it by itself; {@link #isUnchanged} does
    * not.
    */
-  static String lock(String relation) {
+  private static String lock(String relation) {
     return "LOCK TABLE " + relation + " IN ROW EXCLUSIVE MODE";
   }
 
@@ -104,7 +173,7 @@ final class PostgresForms {
    *
    * @param attributes the highest number that a column of it ever had
    */
-  static String isUnchanged(String relation, int attributes) {
+  private static String isUnchanged(String relation, int attributes) {
     return "pg_catalog.has_column_privilege('pg_signal_backend', CAST('"
         + relation.replace("'", "''")
         + "' AS pg_catalog.regclass), CAST("
@@ -112,8 +181,33 @@ final class PostgresForms {
         + " AS pg_catalog.int2), 'REFERENCES') IS NULL";
   }
 
-  /** A condition that is always true, in which the values of vanished columns are only typed. */
-  static String deadBranchHead() {
-    return "CASE WHEN TRUE THEN TRUE ELSE ";
+  @Override
+  public Around scope() {
+    return new Around(") lacuna_d CROSS JOIN LATERAL (", ") lacuna_x");
+  }
+
+  @Override
+  public boolean groupsByAllColumns() {
+    return true;
+  }
+
+  @Override
+  public boolean returnsKeys() {
+    return true;
+  }
+
+  @Override
+  public boolean asksWhileReading() {
+    return true;
+  }
+
+  @Override
+  public boolean ignoresCase() {
+    return false;
+  }
+
+  @Override
+  public boolean insertsBySelecting() {
+    return true;
   }
 }

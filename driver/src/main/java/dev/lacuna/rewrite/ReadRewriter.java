@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.LockingClause;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
@@ -11,28 +12,31 @@ import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the tables that a statement reads derived tables that have the missing columns. */
 final class ReadRewriter {
-
-  private static final Set<String> SYSTEM_COLUMNS =
-      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
   private final Tokens tokens;
   private final SqlStatement statement;
   private final Set<String> words;
   private final Edits edits;
+  private final Forms forms;
   private final RowUses rows;
   private final Set<List<String>> stripped = new HashSet<>();
+  private final Map<LockingClause, List<Integer>> unlocked = new HashMap<>();
 
-  ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits) {
+  ReadRewriter(Tokens tokens, SqlStatement statement, Set<String> words, Edits edits, Forms forms) {
     this.tokens = tokens;
     this.statement = statement;
     this.words = words;
     this.edits = edits;
+    this.forms = forms;
     this.rows = new RowUses(tokens, statement);
   }
 
@@ -74,48 +78,64 @@ final class ReadRewriter {
 
   /** Makes the table a derived table. */
   void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
-    boolean all = showsAllColumns(table);
-    List<String> known = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<DeclaredColumn> declared = new ArrayList<>();
-    for (TableShape.Column column : shape.columns()) {
-      DeclaredColumn declaration = shape.declaration(column.name());
-      if (all || words.contains(column.name())) {
-        names.add(column.name());
-        if (declaration != null) {
-          declared.add(declaration);
-        }
-        known.add(
-            declaration == null
-                ? PostgresForms.knownColumn(column.name())
-                : PostgresForms.quote(column.name()));
-      }
-    }
-    for (DeclaredColumn column : shape.missing()) {
-      if (all || words.contains(column.column())) {
-        names.add(column.column());
-        declared.add(column);
-        known.add(PostgresForms.quote(column.column()));
-      }
-    }
-    addSystemColumns(known, all);
-    splice(table, PostgresForms.derivedTableHead(known, declared));
+    Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
+    Forms.DerivedTable derived = forms.derivedTable(shape, shown);
+    String lock = lock(table);
+    splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
-    extendGroupBy(table, shape, names);
+    extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
   }
 
-  private void addSystemColumns(List<String> known, boolean all) throws UnsupportedSqlException {
-    for (String name : SYSTEM_COLUMNS) {
-      if (words.contains(name)) {
-        if (all) {
-          throw new UnsupportedSqlException("a star and the system column " + name + " together");
-        }
-        known.add("lacuna_t." + name);
+  /** Takes the table out of the clause that locks its rows; returns what does it inside. */
+  private String lock(TableReference table) {
+    if (!(statement.blocks().get(table.block()) instanceof Block.Select select)) {
+      return "";
+    }
+    for (LockingClause clause : LockingClause.of(tokens, select.range())) {
+      String lock = forms.lock(tokens.text(clause.strength()), tokens.text(clause.waiting()));
+      if (lock == null) {
+        return "";
+      }
+      List<Integer> others =
+          clause.names().stream()
+              .filter(name -> !tokens.identifier(name).equals(table.exposedName(tokens)))
+              .toList();
+      if (clause.names().isEmpty()) {
+        return lock;
+      }
+      if (others.size() < clause.names().size()) {
+        // Of a derived table the clause says nothing.
+        unlock(clause, table);
+        return lock;
+      }
+    }
+    return "";
+  }
+
+  private void unlock(LockingClause clause, TableReference table) {
+    List<Integer> gone = unlocked.computeIfAbsent(clause, any -> new ArrayList<>());
+    for (int name : clause.names()) {
+      if (tokens.identifier(name).equals(table.exposedName(tokens))) {
+        gone.add(name);
+      }
+    }
+    if (gone.size() == clause.names().size()) {
+      edits.replace(clause.range());
+    } else {
+      for (int name : gone) {
+        boolean first = clause.names().get(0) == name;
+        edits.delete(first ? new Range(name, name + 2) : new Range(name - 1, name + 1));
       }
     }
   }
 
-  private void splice(TableReference table, String head) {
+  private Stream<String> groupable(TableShape shape) {
+    return forms.groupsByAllColumns()
+        ? shape.completedNames().stream()
+        : shape.missing().stream().map(DeclaredColumn::column);
+  }
+
+  private void splice(TableReference table, Forms.DerivedTable derived) {
     Range relation = table.relation();
     Range sample = table.sample();
     String alias = table.alias() < 0 ? " " + tokens.text(table.name().to() - 1) : "";
@@ -124,18 +144,18 @@ final class ReadRewriter {
       edits.replace(new Range(word, word + 1)).text("SELECT * FROM");
     }
     if (sample == null) {
-      edits.before(relation).text(head);
-      edits.after(relation).text(PostgresForms.derivedTableTail() + alias);
+      edits.before(relation).text(derived.head());
+      edits.after(relation).text(derived.name() + derived.tail() + alias);
       return;
     }
     // The sample stands behind the alias, and belongs inside.
     edits
         .replace(new Range(relation.from(), sample.to()))
-        .text(head)
+        .text(derived.head())
         .copy(relation)
-        .text(PostgresForms.derivedTableName() + " ")
+        .text(derived.name() + " ")
         .copy(sample)
-        .text(PostgresForms.derivedTableEnd() + alias + (alias.isEmpty() ? " " : ""))
+        .text(derived.tail() + alias + (alias.isEmpty() ? " " : ""))
         .copy(new Range(relation.to(), sample.from()));
   }
 
@@ -177,7 +197,7 @@ final class ReadRewriter {
       return;
     }
     String more =
-        new GroupByExtension(tokens, select, table.exposedName(tokens))
+        new GroupByExtension(tokens, select, table.exposedName(tokens), forms)
             .text(shape, columns, rows.any(table));
     if (!more.isEmpty()) {
       edits.after(select.groupBy()).text(more);

@@ -51,31 +51,35 @@ final class Rewriter {
   private final DeclaredColumns declared;
   private final TableShapes shapes;
   private final Star starMode;
+  private final Forms forms;
   private final Edits edits;
   private final List<Guard> guards = new ArrayList<>();
   private final Set<String> expected = new HashSet<>();
   private @Nullable StarShape star;
   private boolean vanishes;
-  private boolean optimistic = true;
+  private boolean alone = true;
 
   Rewriter(
       Analysis.Relevant analysis,
       GeneratedKeys keys,
       DeclaredColumns declared,
       TableShapes shapes,
-      Star starMode) {
+      Star starMode,
+      Forms forms) {
     this.analysis = analysis;
-    this.keys = keys;
+    this.keys = forms.returnsKeys() ? keys : GeneratedKeys.NONE;
     this.declared = declared;
     this.shapes = shapes;
     this.starMode = starMode;
+    this.forms = forms;
     this.edits = new Edits(analysis.tokens());
   }
 
   /** Translates the text for the tables as they are known. */
   Translation translate() throws UnsupportedSqlException, NoAnswerException, SQLException {
     for (SqlStatement statement : analysis.statements()) {
-      ReadRewriter reads = new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits);
+      ReadRewriter reads =
+          new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits, forms);
       // Where edits meet at one place, what encloses a table stands outside what it becomes.
       for (TableReference table : statement.tables()) {
         if (table.role() == TableReference.Role.READ) {
@@ -95,7 +99,7 @@ final class Rewriter {
         List.of(),
         rewritten.parameters(),
         guards,
-        optimistic,
+        alone ? forms.proof() : Translation.Proof.LOCK,
         star,
         expected,
         vanishes);
@@ -119,10 +123,11 @@ final class Rewriter {
     StarShape mapped =
         mentioned
                 || starMode == Star.PINNED
+                || shape.hides()
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
-            : new StarPlanner(analysis.tokens(), statement).shapeFor(table, shape);
+            : new StarPlanner(analysis.tokens(), statement, forms).shapeFor(table, shape);
     if (mapped != null && star == null) {
       star = mapped;
     } else if (!shape.missing().isEmpty()) {
@@ -147,14 +152,14 @@ final class Rewriter {
     TableShape shape = shapes.of(table.path());
     boolean touched = !shape.missing().isEmpty() && rewrite(statement, block, table, shape, rows);
     if (!touched && keys.all() && block.id() == statement.body() && !shape.declared().isEmpty()) {
-      star = new StarShape(0, 0, shape.declared());
+      star = new StarShape(0, 0, shape.declared(), shape.missing(), forms.ignoresCase());
     }
   }
 
   private boolean rewrite(
       SqlStatement statement, Block block, TableReference table, TableShape shape, RowUses rows)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
-    WriteTarget target = new WriteTarget(analysis.tokens(), table, shape);
+    WriteTarget target = new WriteTarget(analysis.tokens(), table, shape, forms);
     Write write =
         new Write(
             analysis.tokens(),
@@ -180,12 +185,14 @@ final class Rewriter {
 
   private void guard(SqlStatement statement, Block block, WriteTarget target)
       throws UnsupportedSqlException {
-    if (analysis.tokens().is(statement.range().from(), "PREPARE")) {
+    if (target.isGuarded() && analysis.tokens().is(statement.range().from(), "PREPARE")) {
       throw new UnsupportedSqlException("a write that PREPARE names runs later, unseen");
     }
-    guards.add(target.guard());
+    if (target.isGuarded()) {
+      guards.add(target.guard());
+    }
     vanishes |= target.vanishes();
-    optimistic &=
+    alone &=
         !target.isUnguarded()
             && analysis.statements().size() == 1
             && guards.size() == 1

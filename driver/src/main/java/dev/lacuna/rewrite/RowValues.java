@@ -103,12 +103,12 @@ final class RowValues {
     if (change == Change.INSERT || change == Change.UPSERT) {
       nothing(column, out);
     } else {
-      out.text(PostgresForms.defaultOf(column));
+      out.text(target.forms().defaultOf(column));
     }
   }
 
-  private static void nothing(DeclaredColumn column, Edits.Replacement out) {
-    out.text("CAST(NULL AS " + column.type() + ")");
+  private void nothing(DeclaredColumn column, Edits.Replacement out) {
+    out.text(target.forms().nullOf(column.type()));
   }
 
   private void after(DeclaredColumn column, Edits.Replacement out) throws NoAnswerException {
@@ -118,7 +118,7 @@ final class RowValues {
     }
     Range written = target.written(column.column());
     if (written == null) {
-      out.text(PostgresForms.defaultOf(column));
+      out.text(target.forms().defaultOf(column));
       return;
     }
     if (!isKnown(column)) {
@@ -126,7 +126,8 @@ final class RowValues {
           "each row's own value of \"" + column.column() + "\" would have to be returned");
     }
     refuseChanging(column, written);
-    out.text("CAST((").copy(written).text(") AS " + column.type() + ")");
+    Forms.Around typed = target.forms().typed(column.type());
+    out.text(typed.before()).copy(written).text(typed.after());
   }
 
   private void refuseChanging(DeclaredColumn column, Range written) throws NoAnswerException {

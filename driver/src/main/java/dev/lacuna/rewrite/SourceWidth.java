@@ -31,6 +31,9 @@ final class SourceWidth {
     if (source instanceof InsertSource.Values values) {
       return values.rows().get(0).size();
     }
+    if (source instanceof InsertSource.Assigned set) {
+      return set.assignments().size();
+    }
     if (source instanceof InsertSource.Defaults) {
       return 0;
     }
@@ -63,7 +66,7 @@ final class SourceWidth {
       String name = table.exposedName(tokens);
       if (table.block() == select.id() && (all || name.equals(item.qualifier()))) {
         TableShape shape = shapes.of(table.path());
-        width += shape.columns().size() + shape.missing().size();
+        width += shape.completedNames().size();
         found = shape.exists();
       }
     }

@@ -1,5 +1,6 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.schema.ColumnPosition;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.sql.Block;
@@ -20,9 +21,11 @@ final class StarPlanner {
 
   private final Tokens tokens;
   private final SqlStatement statement;
+  private final Forms forms;
 
-  StarPlanner(Tokens tokens, SqlStatement statement) {
+  StarPlanner(Tokens tokens, SqlStatement statement, Forms forms) {
     this.tokens = tokens;
+    this.forms = forms;
     this.statement = statement;
   }
 
@@ -44,7 +47,25 @@ final class StarPlanner {
         select.shape().outerJoin() && shape.declared().stream().anyMatch(StarPlanner::hasDefault);
     int before = select.items().indexOf(star);
     int behind = select.items().size() - before - 1;
-    return shownByOuterJoin ? null : new StarShape(before, behind, shape.declared());
+    return shownByOuterJoin || !isAnswerable(shape) || !isPlaceable(star, table, shape)
+        ? null
+        : new StarShape(before, behind, shape.declared(), shape.missing(), forms.ignoresCase());
+  }
+
+  /** A value that changes is asked for when the result is there. */
+  private boolean isAnswerable(TableShape shape) {
+    return forms.asksWhileReading()
+        || shape.declared().stream().allMatch(DeclaredColumn::isConstant);
+  }
+
+  /** Whether the result tells where the first of the table's columns stands. */
+  private boolean isPlaceable(SelectItem star, TableReference table, TableShape shape) {
+    boolean first =
+        shape.declared().stream()
+            .anyMatch(column -> column.position() instanceof ColumnPosition.First);
+    return !first
+        || star.kind() == SelectItem.Kind.TABLE_STAR
+        || statement.tables().stream().filter(other -> other.block() == table.block()).count() == 1;
   }
 
   private static boolean hasDefault(DeclaredColumn column) {

@@ -4,6 +4,7 @@ import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
+import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +31,9 @@ final class TargetReads {
   }
 
   /** Before a write every row has the default. */
-  static final Value DEFAULT =
-      (column, qualifier, out) -> out.text(PostgresForms.defaultOf(column));
+  static Value defaults(Forms forms) {
+    return (column, qualifier, out) -> out.text(forms.defaultOf(column));
+  }
 
   private final Write write;
   private final Tokens tokens;
@@ -50,7 +52,7 @@ final class TargetReads {
 
   /** Replaces what stands in a run of tokens; returns whether there was anything. */
   boolean replace(Range within, Set<String> qualifiers, Value value)
-      throws NoAnswerException, SQLException {
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
     boolean any = rows(within, value);
     Map<Integer, Set<String>> scopes = new HashMap<>();
     for (DeclaredColumn column : write.target().missing()) {
@@ -73,7 +75,7 @@ final class TargetReads {
   private void direct(ColumnUses.Use use, DeclaredColumn column, Range within, Value value)
       throws NoAnswerException {
     Edits.Replacement out = write.edits().replace(use.range());
-    String label = " AS " + PostgresForms.quote(column.column());
+    String label = " AS " + write.target().forms().quote(column.column());
     boolean whole = use.range().equals(within);
     if (labelled && !whole) {
       // PostgreSQL labels nickname::text by the name; so it does a sub-select with that label.
@@ -86,12 +88,14 @@ final class TargetReads {
     out.text(subscript ? ")" : "").text(labelled ? label : "");
   }
 
-  private void scope(int open, Set<String> columns, Value value) throws NoAnswerException {
+  private void scope(int open, Set<String> columns, Value value)
+      throws NoAnswerException, UnsupportedSqlException {
     Range query = write.clauses().inside(open);
     Edits.Replacement out = write.edits().before(query).text("SELECT lacuna_x.* FROM (SELECT ");
     values(out, columns, value, "");
-    out.text(") lacuna_d CROSS JOIN LATERAL (");
-    write.edits().after(query).text(") lacuna_x");
+    Forms.Around around = write.target().forms().scope();
+    out.text(around.before());
+    write.edits().after(query).text(around.after());
   }
 
   private void values(Edits.Replacement out, Set<String> columns, Value value, String before)
@@ -100,7 +104,7 @@ final class TargetReads {
     for (DeclaredColumn column : write.target().missing()) {
       if (columns.contains(column.column())) {
         value.write(column, "", out.text(separator));
-        out.text(" AS " + PostgresForms.quote(column.column()));
+        out.text(" AS " + write.target().forms().quote(column.column()));
         separator = ", ";
       }
     }
@@ -133,6 +137,11 @@ final class TargetReads {
     boolean star = tokens.is(token + 1, TokenKind.DOT);
     Set<String> all = new HashSet<>();
     write.target().missing().forEach(column -> all.add(column.column()));
+    if (star && isListed(token) && write.target().shape().hides()) {
+      Edits.Replacement out = write.edits().replace(new Range(token, token + 3));
+      write.target().writeRow(out, write.target().qualifier(), false, value);
+      return;
+    }
     if (star && isListed(token)) {
       Edits.Replacement out = write.edits().after(one(token + 2));
       for (DeclaredColumn column : write.target().missing()) {
@@ -140,11 +149,16 @@ final class TargetReads {
       }
       return;
     }
-    String name = PostgresForms.quote(write.targetName());
+    String name = write.target().forms().quote(write.targetName());
     Range range = star ? new Range(token, token + 3) : one(token);
     Edits.Replacement out = write.edits().replace(range);
-    out.text("(SELECT " + name + " FROM (SELECT " + write.target().qualifier() + ".*");
-    values(out, all, value, ", ");
+    out.text("(SELECT " + name + " FROM (SELECT ");
+    if (write.target().shape().hides()) {
+      write.target().writeRow(out, write.target().qualifier(), true, value);
+    } else {
+      out.text(write.target().qualifier() + ".*");
+      values(out, all, value, ", ");
+    }
     out.text(") " + name + ")");
   }
 

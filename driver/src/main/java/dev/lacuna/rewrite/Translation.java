@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of a batch the translation of each of its texts; else empty
  * @param parameters where its parameters come from
  * @param guards what the text relies on; empty where it is right whatever the tables have
- * @param optimistic whether the guards stand in the text itself, so that an effect proves them:
- *     only an outcome without any has to be looked into. Where this is false and there are guards,
- *     they must be proven, under the lock, before the text is sent
+ * @param proof how the guards are proven
  * @param star where missing columns belong in its result, or in its generated keys
  * @param expected names of columns that its result shows if the tables are as they were taken for;
  *     a result without one of them is reason to look again
@@ -24,10 +22,20 @@ public record Translation(
     List<Translation> parts,
     ParameterMap parameters,
     List<Guard> guards,
-    boolean optimistic,
+    Proof proof,
     @Nullable StarShape star,
     Set<String> expected,
     boolean vanishes) {
+
+  /** How it shows whether what a text relies on is so. */
+  public enum Proof {
+    /** The text has no effect where it is not: an outcome without any has to be looked into. */
+    EFFECT,
+    /** The server refuses the text where it is not. */
+    REFUSAL,
+    /** It does not: the guards must be asked for first, under the lock. */
+    LOCK
+  }
 
   public Translation {
     parts = List.copyOf(parts);
@@ -42,7 +50,7 @@ public record Translation(
 
   static Translation unchanged(String sql, @Nullable StarShape star, Set<String> expected) {
     return new Translation(
-        sql, List.of(), ParameterMap.IDENTITY, List.of(), true, star, expected, false);
+        sql, List.of(), ParameterMap.IDENTITY, List.of(), Proof.REFUSAL, star, expected, false);
   }
 
   /** The translation of several texts that are sent at once; it relies on what each relies on. */
@@ -52,10 +60,14 @@ public record Translation(
         parts,
         ParameterMap.IDENTITY,
         parts.stream().flatMap(part -> part.guards().stream()).distinct().toList(),
-        false,
+        parts.stream().allMatch(Translation::isRefusedOtherwise) ? Proof.REFUSAL : Proof.LOCK,
         null,
         Set.of(),
         parts.stream().anyMatch(Translation::vanishes));
+  }
+
+  private boolean isRefusedOtherwise() {
+    return guards.isEmpty() || proof == Proof.REFUSAL;
   }
 
   /** Whether the text is another than the application's. */

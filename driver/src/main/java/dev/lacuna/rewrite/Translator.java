@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lacuna.config.Star;
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
@@ -12,13 +14,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths. Texts that have nothing to do with
- * the declarations are not kept.
+ * keeps is bounded: analysed texts, by the sum of their lengths; of texts that name no declared
+ * table, some of the last ones.
  */
 public final class Translator {
 
@@ -26,25 +29,37 @@ public final class Translator {
 
   private final DeclaredColumns declared;
   private final Star star;
+  private final Forms forms;
   private final Analyzer analyzer;
+  private final RecentTexts foreign = new RecentTexts();
   private final Cache<String, Analysis> analyses =
       Caffeine.newBuilder()
           .maximumWeight(MAX_CACHED_CHARACTERS)
           .weigher((String sql, Analysis analysis) -> sql.length() + 256)
           .build();
 
-  /** For some declarations, in a dialect. */
-  public Translator(DeclaredColumns declared, Dialect dialect, Star star) {
+  /**
+   * For some declarations.
+   *
+   * @param dialect the engine's, as the connections' settings have it
+   */
+  public Translator(DeclaredColumns declared, Engine engine, Dialect dialect, Star star) {
     this.declared = declared;
     this.star = star;
-    this.analyzer = new Analyzer(declared, dialect);
+    this.forms = Forms.of(engine);
+    this.analyzer = new Analyzer(declared, dialect, forms);
   }
 
   /** What a text is to the declarations. */
   public Analysis analyse(String sql) {
-    return analyzer.mayMatter(sql)
-        ? analyses.get(sql, analyzer::analyse)
-        : Analysis.Untouched.INSTANCE;
+    if (foreign.contains(sql)) {
+      return Analysis.Untouched.INSTANCE;
+    }
+    if (analyzer.mayMatter(sql)) {
+      return analyses.get(sql, analyzer::analyse);
+    }
+    foreign.add(sql);
+    return Analysis.Untouched.INSTANCE;
   }
 
   /**
@@ -67,9 +82,30 @@ public final class Translator {
           used.put(path, shape);
           return shape;
         };
-    Translation translation = new Rewriter(text, keys, declared, noted, star).translate();
+    Translation translation = new Rewriter(text, keys, declared, noted, star, forms).translate();
     text.remember(new Analysis.Memo(keys, Map.copyOf(used), translation));
     return translation;
+  }
+
+  /** A query of one row that holds what columns show while they are missing. */
+  public String defaults(List<DeclaredColumn> columns) {
+    return "SELECT "
+        + columns.stream()
+            .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.column()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A query of one row of parameters.
+   *
+   * @param types their types, one a column
+   */
+  public String parameters(List<String> types) {
+    return "SELECT "
+        + types.stream()
+            .map(forms::typed)
+            .map(around -> around.before() + "?" + around.after())
+            .collect(Collectors.joining(", "));
   }
 
   // Equal shapes are one object: see TableKnowledge.

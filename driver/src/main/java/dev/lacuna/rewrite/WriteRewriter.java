@@ -59,12 +59,13 @@ final class WriteRewriter {
     ReturningRewriter returns = new ReturningRewriter(write, values, shape);
     boolean touched =
         new TargetReads(write, false)
-            .replace(body, Set.of(write.targetName()), TargetReads.DEFAULT);
+            .replace(body, Set.of(write.targetName()), TargetReads.defaults(target.forms()));
     touched |= returns.rewrite(returning);
     touched |= target.vanishes() || target.isAskedFor(keys);
     if (touched) {
       target.use(keys);
-      guard(block.range(), where, end);
+      int last = write.clauses().find(new Range(block.range().from(), end), "ORDER", "LIMIT");
+      guard(block.range(), where, last);
       returns.returnKeys(returning, block.range(), keys);
     }
     return touched;

@@ -6,13 +6,11 @@ import dev.lacuna.sql.Range;
 import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +28,7 @@ final class WriteTarget {
   private final Tokens tokens;
   private final TableReference table;
   private final TableShape shape;
+  private final Forms forms;
   private final Map<String, Range> written = new HashMap<>();
   private final DeadValues dead;
   private final Set<String> used = new HashSet<>();
@@ -37,11 +36,12 @@ final class WriteTarget {
   private boolean countsColumns;
   private boolean unguarded;
 
-  WriteTarget(Tokens tokens, TableReference table, TableShape shape) {
+  WriteTarget(Tokens tokens, TableReference table, TableShape shape, Forms forms) {
     this.tokens = tokens;
     this.table = table;
     this.shape = shape;
-    this.dead = new DeadValues(tokens);
+    this.forms = forms;
+    this.dead = new DeadValues(tokens, forms);
   }
 
   TableReference table() {
@@ -50,6 +50,10 @@ final class WriteTarget {
 
   TableShape shape() {
     return shape;
+  }
+
+  Forms forms() {
+    return forms;
   }
 
   DeadValues dead() {
@@ -156,12 +160,36 @@ final class WriteTarget {
 
   /** Whether generated keys are asked for that are missing columns. */
   boolean isAskedFor(GeneratedKeys keys) {
-    return keys.names().stream().anyMatch(name -> missing(name) != null);
+    return keys.names().stream().anyMatch(name -> missing(name) != null)
+        || (keys.all() && shape.hides());
   }
 
   /** Whether a value vanishes. */
   boolean vanishes() {
     return vanishes;
+  }
+
+  /**
+   * Writes the columns of a row as a star shows them, hidden ones included.
+   *
+   * @param qualifier of those that exist
+   * @param labelled whether the missing ones need their names
+   * @param value of those that are missing
+   */
+  void writeRow(Edits.Replacement out, String qualifier, boolean labelled, TargetReads.Value value)
+      throws NoAnswerException {
+    String separator = "";
+    for (String name : shape.completedNames()) {
+      DeclaredColumn column = missing(name);
+      out.text(separator);
+      if (column == null) {
+        out.text(qualifier + "." + forms.quote(name));
+      } else {
+        value.write(column, "", out);
+        out.text(labelled ? " AS " + forms.quote(name) : "");
+      }
+      separator = ", ";
+    }
   }
 
   /** Notes what another part of the same statement does to the missing columns. */
@@ -181,37 +209,36 @@ final class WriteTarget {
   }
 
   /** Writes the guard, and the branch that keeps the vanished values. */
-  void condition(Edits.Replacement out) {
+  void condition(Edits.Replacement out) throws UnsupportedSqlException {
     out.text(guardText());
     if (!dead.isEmpty()) {
       dead.condition(out.text(" AND "));
     }
   }
 
-  private Stream<String> usedColumns() {
-    return usedDeclarations().stream().map(DeclaredColumn::column);
+  /** Hidden columns are left out: whether they are there does not matter. */
+  private List<String> usedColumns() {
+    return usedDeclarations().stream()
+        .filter(column -> !column.hidden())
+        .map(DeclaredColumn::column)
+        .toList();
   }
 
-  private List<String> guards() {
-    List<String> guards = new ArrayList<>();
-    if (shape.readable()) {
-      usedColumns().map(column -> PostgresForms.isMissing(relation(), column)).forEach(guards::add);
-    }
-    if (countsColumns || !shape.readable()) {
-      guards.add(PostgresForms.isUnchanged(relation(), shape.attributes()));
-    }
-    return guards;
+  /** Whether the statement relies on what the table has. */
+  boolean isGuarded() {
+    return countsColumns || !usedColumns().isEmpty();
   }
 
   /** The guard as a condition. */
-  String guardText() {
-    return String.join(" AND ", guards());
+  String guardText() throws UnsupportedSqlException {
+    if (!isGuarded()) {
+      return "TRUE";
+    }
+    return forms.guard(relation(), shape, usedColumns(), countsColumns);
   }
 
   /** The guard, to be asked for by itself. */
   Guard guard() {
-    List<String> columns = shape.readable() ? usedColumns().toList() : List.of();
-    String lock = columns.isEmpty() ? PostgresForms.lock(relation()) : "";
-    return new Guard(table.path(), columns, lock, "SELECT " + String.join(", ", guards()));
+    return forms.probe(table.path(), relation(), shape, usedColumns(), countsColumns);
   }
 }

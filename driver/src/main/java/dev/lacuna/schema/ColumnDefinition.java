@@ -1,6 +1,7 @@
 package dev.lacuna.schema;
 
 import dev.lacuna.config.ConfigurationException;
+import dev.lacuna.engine.Dialect;
 import dev.lacuna.sql.TokenKind;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class ColumnDefinition {
           "DEFAULT PG_CATALOG . NEXTVAL");
 
   /** Each before those that are its beginning. */
+  private static final List<ClausePattern> CHARACTERS =
+      ClausePattern.of("COLLATE <name>", "CHARACTER SET <name>", "CHARSET <name>");
+
   private static final List<ClausePattern> PASSED_OVER =
       ClausePattern.of(
           "CONSTRAINT <name>",
@@ -78,6 +82,7 @@ final class ColumnDefinition {
   private final DeclarationCursor cursor;
   private final String qualifiedName;
   private final Origin origin;
+  private String type = "";
   private boolean notNull;
   private @Nullable String defaultExpression;
   private ColumnPosition position = new ColumnPosition.Last();
@@ -98,13 +103,13 @@ final class ColumnDefinition {
       DeclarationCursor cursor, TableName table, String column, Origin origin)
       throws ConfigurationException {
     ColumnDefinition definition = new ColumnDefinition(cursor, table.column(column), origin);
-    String type = definition.readType();
+    definition.type = definition.readType();
     definition.readClauses();
     return new DeclaredColumn(
         table.schema(),
         table.table(),
         column,
-        type,
+        definition.type,
         definition.notNull,
         definition.defaultExpression,
         definition.position,
@@ -122,13 +127,26 @@ final class ColumnDefinition {
   private void readClauses() throws ConfigurationException {
     while (!isOver()) {
       refuseOwnValues();
-      if (!acceptMeaning() && PASSED_OVER.stream().noneMatch(clause -> clause.accept(cursor))) {
+      if (!acceptMeaning()
+          && !acceptCharacters()
+          && PASSED_OVER.stream().noneMatch(clause -> clause.accept(cursor))) {
         throw cursor.unreadable("a clause such as NOT NULL or DEFAULT");
       }
     }
     if (notNull && defaultExpression == null) {
       throw Refusals.notNullWithoutDefault(qualifiedName, origin);
     }
+  }
+
+  /** On MySQL and MariaDB what a text's characters are is a part of its type. */
+  private boolean acceptCharacters() {
+    int start = cursor.index();
+    if (cursor.dialect() == Dialect.POSTGRESQL
+        || CHARACTERS.stream().noneMatch(clause -> clause.accept(cursor))) {
+      return false;
+    }
+    type += " " + cursor.textSince(start);
+    return true;
   }
 
   private boolean isOver() {

@@ -1,5 +1,8 @@
 package dev.lacuna.schema;
 
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.sql.TokenKind;
+import dev.lacuna.sql.Tokens;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultExpression the default's SQL; null for NULL
  * @param position where it is added
  * @param origin where it is declared
+ * @param hidden whether it is treated as missing although it may exist
  */
 public record DeclaredColumn(
     @Nullable String schema,
@@ -28,14 +32,55 @@ public record DeclaredColumn(
     boolean notNull,
     @Nullable String defaultExpression,
     ColumnPosition position,
-    Origin origin) {
+    Origin origin,
+    boolean hidden) {
 
   private static final Pattern PART =
       Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\s+|[^\\s'\"`]+");
 
+  /** One that is not hidden. */
+  public DeclaredColumn(
+      @Nullable String schema,
+      String table,
+      String column,
+      String type,
+      boolean notNull,
+      @Nullable String defaultExpression,
+      ColumnPosition position,
+      Origin origin) {
+    this(schema, table, column, type, notNull, defaultExpression, position, origin, false);
+  }
+
+  /** The same column, hidden. */
+  public DeclaredColumn hide() {
+    return new DeclaredColumn(
+        schema, table, column, type, notNull, defaultExpression, position, origin, true);
+  }
+
+  /** The same column with another type. */
+  DeclaredColumn withType(String other) {
+    return other.equals(type)
+        ? this
+        : new DeclaredColumn(
+            schema, table, column, other, notNull, defaultExpression, position, origin, hidden);
+  }
+
   /** The SQL of what the column shows while it is missing. */
   public String defaultOrNull() {
     return defaultExpression == null ? "NULL" : defaultExpression;
+  }
+
+  /** Whether the default is the same at all times: literals and casts, no call of anything. */
+  public boolean isConstant() {
+    Tokens tokens = Tokens.of(defaultOrNull(), Dialect.POSTGRESQL);
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean name = tokens.isName(i) && !tokens.isAny(i, "NULL", "TRUE", "FALSE");
+      boolean type = i > 0 && tokens.text(i - 1).equals("::");
+      if ((name && !type) || tokens.is(i, TokenKind.OPEN)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name as errors have it: {@code public.users.nickname}. */

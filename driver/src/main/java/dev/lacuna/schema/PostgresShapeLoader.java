@@ -1,7 +1,7 @@
 package dev.lacuna.schema;
 
 import dev.lacuna.engine.Dialect;
-import dev.lacuna.engine.PostgresErrors;
+import dev.lacuna.engine.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,7 +61,7 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
         return rows.next() ? shape(rows, path) : TableShape.ABSENT;
       }
     } catch (SQLException e) {
-      if (PostgresErrors.isInFailedTransaction(e)) {
+      if (Engine.POSTGRESQL.errors().isInFailedTransaction(e)) {
         return null;
       }
       throw e;

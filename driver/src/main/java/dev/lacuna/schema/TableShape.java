@@ -1,5 +1,6 @@
 package dev.lacuna.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,18 @@ public record TableShape(
   /**
    * A column.
    *
-   * @param name as the catalog has it
+   * @param name normalised
+   * @param spelling as the catalog has it
    * @param baseType its type in SQL, without a length
    * @param assignable whether {@code SET c = c} is allowed and sets off nothing of its own
    */
-  public record Column(String name, String baseType, boolean assignable) {}
+  public record Column(String name, String spelling, String baseType, boolean assignable) {
+
+    /** One whose name is normalised as the catalog has it. */
+    public Column(String name, String baseType, boolean assignable) {
+      this(name, name, baseType, assignable);
+    }
+  }
 
   /** The column of that name, or null. */
   public @Nullable Column column(String name) {
@@ -47,11 +55,54 @@ public record TableShape(
     return null;
   }
 
-  /** The declared columns that the table lacks, in the order of their declaration. */
+  /**
+   * The declared columns that the table lacks, and the hidden ones whether it has them or not, in
+   * the order of their declaration.
+   */
   public List<DeclaredColumn> missing() {
     return exists
-        ? declared.stream().filter(column -> column(column.column()) == null).toList()
+        ? declared.stream().filter(column -> column.hidden() || isAbsent(column)).toList()
         : List.of();
+  }
+
+  private boolean isAbsent(DeclaredColumn column) {
+    return column(column.column()) == null;
+  }
+
+  /** Whether columns of it are hidden: then no star may be left to the server. */
+  public boolean hides() {
+    return declared.stream().anyMatch(DeclaredColumn::hidden);
+  }
+
+  /**
+   * The names of its columns as they would be if the missing ones were added: each at its declared
+   * place. A hidden one that exists stays where it is.
+   */
+  public List<String> completedNames() {
+    List<String> names = new ArrayList<>(columns.size() + declared.size());
+    columns.forEach(column -> names.add(column.name()));
+    for (DeclaredColumn column : missing().stream().filter(this::isAbsent).toList()) {
+      names.add(placeOf(column, names), column.column());
+    }
+    return names;
+  }
+
+  private static int placeOf(DeclaredColumn column, List<String> names) {
+    if (column.position() instanceof ColumnPosition.First) {
+      return 0;
+    }
+    int after =
+        column.position() instanceof ColumnPosition.After position
+            ? names.indexOf(position.column())
+            : -1;
+    return after < 0 ? names.size() : after + 1;
+  }
+
+  /** Whether the missing columns would all stand behind the others, in their order. */
+  public boolean missingStandBehind() {
+    List<String> names = completedNames();
+    List<String> missing = missing().stream().map(DeclaredColumn::column).toList();
+    return names.subList(names.size() - missing.size(), names.size()).equals(missing);
   }
 
   /** The declaration of a column of this table, or null. */

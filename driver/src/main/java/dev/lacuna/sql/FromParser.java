@@ -1,5 +1,6 @@
 package dev.lacuna.sql;
 
+import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -194,7 +195,8 @@ final class FromParser {
       return function(end - 1, end, to);
     }
     Range name = new Range(at, end);
-    Range relation = new Range(from, tokens.is(end, '*') && end < to ? end + 1 : end);
+    int behind = tokens.is(end, '*') && end < to ? end + 1 : end;
+    Range relation = new Range(from, partition(behind, to));
     return table(name, relation, to);
   }
 
@@ -206,7 +208,7 @@ final class FromParser {
     at = columnAliases ? clauses.next(at) : at;
     state.define(new Range(name.from(), at));
     int sampleFrom = at;
-    at = skipSample(at, to);
+    at = skipHints(skipSample(at, to), to);
     Range sample = at > sampleFrom ? new Range(sampleFrom, at) : null;
     if (path.size() == 1 && ctes.contains(path.get(0))) {
       onlyTables = false;
@@ -235,6 +237,34 @@ final class FromParser {
     }
     int end = Math.min(clauses.next(endOfName(at + 1)), to);
     return end < to && tokens.is(end, "REPEATABLE") ? Math.min(clauses.next(end + 1), to) : end;
+  }
+
+  /** The token behind MySQL's {@code PARTITION (a, b)}, where it stands. */
+  int partition(int at, int to) {
+    return at + 1 < to
+            && tokens.dialect() != Dialect.POSTGRESQL
+            && tokens.is(at, "PARTITION")
+            && tokens.is(at + 1, '(')
+        ? clauses.next(at + 1)
+        : at;
+  }
+
+  /** The token behind MySQL's hints: {@code USE INDEX FOR JOIN (a)}. */
+  private int skipHints(int from, int to) {
+    int at = from;
+    while (at + 1 < to
+        && tokens.isAny(at, "USE", "FORCE", "IGNORE")
+        && tokens.isAny(at + 1, "INDEX", "KEY")) {
+      at += 2;
+      while (at < to && !tokens.is(at, '(')) {
+        at++;
+      }
+      at = Math.min(clauses.next(at), to);
+    }
+    if (at > from) {
+      state.define(new Range(from, at));
+    }
+    return at;
   }
 
   /** The token behind a dotted name. */

@@ -22,6 +22,9 @@ public sealed interface InsertSource {
    */
   record Query(Range range, int block) implements InsertSource {}
 
+  /** MySQL's {@code SET a = 1, b = 2}. */
+  record Assigned(Range range, List<Assignment> assignments) implements InsertSource {}
+
   /** {@code DEFAULT VALUES}. */
   record Defaults(Range range) implements InsertSource {}
 }

@@ -13,15 +13,16 @@ final class QueryParser {
 
   private static final String[] SET_OPERATORS = {"UNION", "INTERSECT", "EXCEPT"};
   private static final String[] AFTER_ITEMS = {
-    "INTO", "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR"
+    "INTO", "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH",
+    "FOR", "LOCK"
   };
   private static final String[] AFTER_FROM = {
-    "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "INTO"
+    "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "INTO", "LOCK"
   };
   private static final String[] AFTER_GROUP = {
-    "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR"
+    "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "LOCK"
   };
-  private static final String[] AFTER_ORDER = {"LIMIT", "OFFSET", "FETCH", "FOR"};
+  private static final String[] AFTER_ORDER = {"LIMIT", "OFFSET", "FETCH", "FOR", "LOCK"};
 
   private final ParseState state;
   private final Tokens tokens;
@@ -60,7 +61,7 @@ final class QueryParser {
   }
 
   private int body(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
-    return tokens.isAny(range.from(), "INSERT", "UPDATE", "DELETE", "MERGE")
+    return tokens.isAny(range.from(), "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE")
         ? new WriteParser(state, this).parse(range, parent, ctes)
         : query(range, parent, ctes);
   }

@@ -1,5 +1,6 @@
 package dev.lacuna.sql;
 
+import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class SqlParser {
     if (startsBody(from) || (tokens.is(from, '(') && startsBody(firstWord(from)))) {
       return from;
     }
-    if (tokens.isAny(from, "MERGE", "REPLACE")) {
+    if (tokens.is(from, "MERGE")) {
       throw new UnsupportedSqlException(tokens.text(from) + " is not supported yet");
     }
     if (tokens.isAny(from, "EXPLAIN", "PREPARE", "DECLARE")) {
@@ -140,7 +141,16 @@ public final class SqlParser {
   }
 
   private boolean startsBody(int token) {
-    return tokens.isAny(token, "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE");
+    return tokens.isAny(token, "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE")
+        || isReplace(token);
+  }
+
+  /** MySQL's statement, not the function, nor PostgreSQL's CREATE OR REPLACE. */
+  private boolean isReplace(int token) {
+    return tokens.is(token, "REPLACE")
+        && tokens.dialect() != Dialect.POSTGRESQL
+        && !tokens.is(token + 1, '(')
+        && !tokens.is(token - 1, "OR");
   }
 
   private boolean isCreateTableAs(Range range) {

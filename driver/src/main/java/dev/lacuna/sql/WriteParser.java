@@ -1,5 +1,6 @@
 package dev.lacuna.sql;
 
+import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class WriteParser {
     if (tokens.is(range.from(), "MERGE")) {
       throw new UnsupportedSqlException("MERGE is not supported yet");
     }
-    if (tokens.is(range.from(), "INSERT")) {
+    if (tokens.isAny(range.from(), "INSERT", "REPLACE")) {
       return new InsertParser(state, queries, this).parse(range, parent, ctes);
     }
     return tokens.is(range.from(), "UPDATE")
@@ -35,11 +36,11 @@ final class WriteParser {
   private int update(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
     int id = state.open();
     int set = clauses.find(range, "SET");
-    TableReference target = target(id, new Range(range.from() + 1, set), ctes);
+    TableReference target = target(id, new Range(afterModifiers(range.from() + 1), set), ctes);
     Range behind = new Range(Math.min(set + 1, range.to()), range.to());
-    int from = clauses.find(behind, "FROM", "WHERE", "RETURNING");
+    int from = clauses.find(behind, "FROM", "WHERE", "ORDER", "LIMIT", "RETURNING");
     List<Assignment> assignments = assignments(new Range(set + 1, from), id, ctes);
-    int where = clauses.find(behind, "WHERE", "RETURNING");
+    int where = clauses.find(behind, "WHERE", "ORDER", "LIMIT", "RETURNING");
     FromParser fromClause = new FromParser(state, queries, id, parent, ctes);
     Range others = new Range(Math.min(from + 1, where), where);
     fromClause.parse(others);
@@ -57,15 +58,31 @@ final class WriteParser {
             returning));
   }
 
+  private boolean isMySql() {
+    return tokens.dialect() != Dialect.POSTGRESQL;
+  }
+
+  private int afterModifiers(int token) {
+    int at = token;
+    while (isMySql() && tokens.isAny(at, "LOW_PRIORITY", "QUICK", "IGNORE")) {
+      at++;
+    }
+    return at;
+  }
+
   private int delete(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
     int id = state.open();
-    if (!tokens.is(range.from() + 1, "FROM")) {
-      throw state.unexpected(range.from() + 1, "FROM");
+    int word = afterModifiers(range.from() + 1);
+    if (!tokens.is(word, "FROM")) {
+      throw state.unexpected(word, "FROM");
     }
-    Range behind = new Range(range.from() + 2, range.to());
-    int using = clauses.find(behind, "USING", "WHERE", "RETURNING");
+    Range behind = new Range(word + 1, range.to());
+    int using = clauses.find(behind, "USING", "WHERE", "ORDER", "LIMIT", "RETURNING");
+    if (isMySql() && tokens.is(using, "USING")) {
+      throw new UnsupportedSqlException("DELETE from several tables is not supported yet");
+    }
     TableReference target = target(id, new Range(behind.from(), using), ctes);
-    int where = clauses.find(behind, "WHERE", "RETURNING");
+    int where = clauses.find(behind, "WHERE", "ORDER", "LIMIT", "RETURNING");
     FromParser usingClause = new FromParser(state, queries, id, parent, ctes);
     Range others = new Range(Math.min(using + 1, where), where);
     usingClause.parse(others);
@@ -92,8 +109,10 @@ final class WriteParser {
     int end = names.endOfName(at);
     Range name = new Range(at, end);
     end = tokens.is(end, '*') ? end + 1 : end;
+    end = names.partition(end, range.to());
     int alias = names.alias(end, range.to());
     int behind = alias < 0 ? end : alias + 1;
+    behind = names.partition(behind, range.to());
     if (behind < range.to()) {
       throw state.unexpected(behind, "the end of the table's name");
     }
@@ -118,13 +137,11 @@ final class WriteParser {
 
   private @Nullable Range where(Range range, int block, Set<String> ctes)
       throws UnsupportedSqlException {
-    if (range.isEmpty() || !tokens.is(range.from(), "WHERE")) {
-      return null;
-    }
     int end = clauses.find(range, "RETURNING");
-    Range where = new Range(range.from() + 1, end);
-    queries.expressions(where, block, ctes);
-    return where;
+    queries.expressions(new Range(range.from(), end), block, ctes);
+    return range.isEmpty() || !tokens.is(range.from(), "WHERE")
+        ? null
+        : new Range(range.from() + 1, clauses.find(range, "ORDER", "LIMIT", "RETURNING"));
   }
 
   @Nullable Returning returning(Range range, int block, Set<String> ctes)
@@ -160,7 +177,7 @@ final class WriteParser {
     if (equals >= range.to()) {
       throw state.unexpected(range.to(), "an assignment");
     }
-    boolean row = tokens.is(range.from(), '(');
+    boolean row = tokens.is(range.from(), '(') && !isMySql();
     List<Integer> targets = new ArrayList<>();
     if (row) {
       for (Range column : clauses.split(clauses.inside(range.from()))) {
@@ -178,7 +195,13 @@ final class WriteParser {
     if (range.isEmpty() || !tokens.isName(name)) {
       throw state.unexpected(name, "a column");
     }
-    state.define(new Range(name, name + 1));
+    if (isMySql()) {
+      // There a dot has the table's name in front of it.
+      while (tokens.is(name + 1, TokenKind.DOT) && tokens.isName(name + 2)) {
+        name += 2;
+      }
+    }
+    state.define(new Range(range.from(), name + 1));
     return name;
   }
 }

@@ -103,11 +103,13 @@ class UntouchedTextTest {
             new Properties());
     DeclaredColumns declared =
         Declarations.read(options, Engine.POSTGRESQL.dialect(), getClass().getClassLoader());
-    Translator translator = new Translator(declared, Engine.POSTGRESQL.dialect(), options.star());
+    Translator translator =
+        new Translator(declared, Engine.POSTGRESQL, Engine.POSTGRESQL.dialect(), options.star());
     // A table that nobody knows is asked for, and is not there.
     TableKnowledge knowledge = new TableKnowledge(path -> null, options.refresh());
     TolerantSession session =
-        new TolerantSession(raw, declared, translator, knowledge, options, new Tally());
+        new TolerantSession(
+            Engine.POSTGRESQL, raw, declared, translator, knowledge, options, new Tally());
     return LacunaConnection.wrap(session, raw);
   }
 }

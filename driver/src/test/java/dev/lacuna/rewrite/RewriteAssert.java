@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.lacuna.config.Star;
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class RewriteAssert {
   }
 
   private Translation translate() throws UnsupportedSqlException, NoAnswerException, SQLException {
-    Translator translator = new Translator(Tables.declared(), Dialect.POSTGRESQL, star);
+    Translator translator =
+        new Translator(Tables.declared(), Engine.POSTGRESQL, Dialect.POSTGRESQL, star);
     Analysis analysis = translator.analyse(sql);
     if (analysis instanceof Analysis.Unsupported unsupported) {
       throw new UnsupportedSqlException(unsupported.reason());
@@ -106,14 +108,14 @@ final class RewriteAssert {
 
   /** The guards stand in the text: an effect proves them. */
   RewriteAssert guardedInTheText() {
-    assertThat(translation().optimistic()).isTrue();
+    assertThat(translation().proof()).isEqualTo(Translation.Proof.EFFECT);
     assertThat(translation().guards()).isNotEmpty();
     return this;
   }
 
   /** The guards have to be asked for first, under the lock. */
   RewriteAssert guardedBefore(String... probes) {
-    assertThat(translation().optimistic()).isFalse();
+    assertThat(translation().proof()).isEqualTo(Translation.Proof.LOCK);
     assertThat(translation().guards().stream().map(Guard::probe))
         .containsExactly(
             List.of(probes).stream().map(RewriteAssert::expand).toArray(String[]::new));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.lacuna.config.Star;
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
 import dev.lacuna.schema.DeclaredColumns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranslatorTest {
 
   private final Translator translator =
-      new Translator(Tables.declared(), Dialect.POSTGRESQL, Star.SERVER);
+      new Translator(Tables.declared(), Engine.POSTGRESQL, Dialect.POSTGRESQL, Star.SERVER);
 
   private Analysis.Relevant relevant(String sql) {
     return (Analysis.Relevant) translator.analyse(sql);
@@ -39,7 +40,8 @@ class TranslatorTest {
 
   @Test
   void analyse_nothingIsDeclaredAtAll_isUntouched() {
-    Translator idle = new Translator(DeclaredColumns.NONE, Dialect.POSTGRESQL, Star.SERVER);
+    Translator idle =
+        new Translator(DeclaredColumns.NONE, Engine.POSTGRESQL, Dialect.POSTGRESQL, Star.SERVER);
 
     assertThat(idle.analyse("ALTER TABLE users DROP COLUMN nickname"))
         .isEqualTo(Analysis.Untouched.INSTANCE);
@@ -159,7 +161,7 @@ class TranslatorTest {
     Translation batch = Translation.ofBatch(java.util.List.of(read, write, write));
 
     assertThat(batch.guards()).isEqualTo(write.guards());
-    assertThat(batch.optimistic()).isFalse();
+    assertThat(batch.proof()).isEqualTo(Translation.Proof.LOCK);
     assertThat(batch.vanishes()).isTrue();
     assertThat(batch.parts()).containsExactly(read, write, write);
   }

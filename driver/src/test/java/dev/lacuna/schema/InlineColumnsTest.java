@@ -194,19 +194,23 @@ class InlineColumnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "`Users`.`Nick` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AFTER `Name`",
-        "users.nick varchar(40) CHARSET utf8mb4 COMMENT 'the; nick' VISIBLE AFTER name",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "`Users`.`Nick` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AFTER `Name`"
+            + "|varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+        "users.nick varchar(40) CHARSET utf8mb4 COMMENT 'the; nick' VISIBLE AFTER name"
+            + "|varchar(40) CHARSET utf8mb4",
       })
-  void clauses_mysql_areRead(String declaration) throws SQLException {
+  void clauses_mysql_areRead(String declaration, String type) throws SQLException {
     assertThat(Declared.read(null, declaration, Dialect.MYSQL, getClass().getClassLoader()).all())
         .containsExactly(
             new DeclaredColumn(
                 null,
                 "users",
                 "nick",
-                "varchar(40)",
+                type,
                 false,
                 null,
                 new ColumnPosition.After("name"),

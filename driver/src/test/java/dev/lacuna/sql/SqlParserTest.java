@@ -130,7 +130,6 @@ class SqlParserTest {
         "SELECT 'x| a string, comment or parenthesis does not end",
         "MERGE INTO a USING b ON c = d WHEN MATCHED THEN DELETE| MERGE is not supported yet",
         "WITH a AS (SELECT 1) MERGE INTO a USING b ON c| MERGE is not supported yet",
-        "REPLACE INTO a VALUES (1)| REPLACE is not supported yet",
         "INSERT a VALUES (1)| INTO was expected where \"a\" stands",
         "INSERT INTO a| VALUES or a query was expected where the end stands",
         "INSERT INTO (a) VALUES (1)| the name of a table was expected where \"(\" stands",

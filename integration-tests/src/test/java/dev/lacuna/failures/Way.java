@@ -68,19 +68,25 @@ record Way(TestDatabase database, String url) {
   /** How many connections the database has, besides the one that asks. */
   long connections() throws SQLException {
     try (Connection other = database.plain()) {
-      return longFrom(
-          other,
-          "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-              + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
+      return othersThan(other);
     }
   }
 
   /** The same, when the server has had its moment to notice the closed ones. */
   long connectionsLeft() throws SQLException, InterruptedException {
-    for (int tries = 0; tries < 200 && connections() > 0; tries++) {
-      Thread.sleep(10);
+    try (Connection other = database.plain()) {
+      for (int tries = 0; tries < 300 && othersThan(other) > 0; tries++) {
+        Thread.sleep(10);
+      }
+      return othersThan(other);
     }
-    return connections();
+  }
+
+  private static long othersThan(Connection connection) throws SQLException {
+    return longFrom(
+        connection,
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
   }
 
   /** Waits until a statement sleeps in the server. */

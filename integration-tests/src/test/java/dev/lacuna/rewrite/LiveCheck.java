@@ -83,7 +83,7 @@ final class LiveCheck {
   }
 
   private void checkGuards(Translation translation, Answer with) throws SQLException {
-    if (translation.optimistic()) {
+    if (translation.proof() != Translation.Proof.LOCK) {
       Answer untouched = tables.with(connection -> Answer.of(connection, nothing()));
       assertThat(with.error()).as(translation.sql()).isEmpty();
       assertThat(with.rows()).as("the guard holds: %s", translation.sql()).isEmpty();

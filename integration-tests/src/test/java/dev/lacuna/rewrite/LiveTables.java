@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.config.Options;
 import dev.lacuna.config.Star;
 import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
 import dev.lacuna.schema.Declarations;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.DeclaredColumns;
@@ -46,7 +47,7 @@ final class LiveTables {
             Options.of(OPTIONS, new Properties(), new Properties()),
             Dialect.POSTGRESQL,
             LiveTables.class.getClassLoader());
-    this.translator = new Translator(declared, Dialect.POSTGRESQL, Star.SERVER);
+    this.translator = new Translator(declared, Engine.POSTGRESQL, Dialect.POSTGRESQL, Star.SERVER);
     this.knowledge =
         new TableKnowledge(new PostgresShapeLoader(connection, declared), Duration.ofDays(1));
     for (DeclaredColumn column : declared.all()) {

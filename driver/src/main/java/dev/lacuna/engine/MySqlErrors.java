@@ -1,0 +1,71 @@
+package dev.lacuna.engine;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * The error numbers of MySQL that matter here, which MariaDB has too (MySQL 9.7 Error Message
+ * Reference, 2 "Server Error Message Reference"). A statement that fails leaves its transaction as
+ * it was, but for deadlocks, which are none of these.
+ */
+final class MySqlErrors implements ServerErrors {
+
+  private static final int AMBIGUOUS_COLUMN = 1052;
+  private static final int UNDEFINED_COLUMN = 1054;
+  private static final int DUPLICATE_COLUMN_NAME = 1060;
+  private static final int COLUMN_SPECIFIED_TWICE = 1110;
+  private static final int WRONG_VALUE_COUNT = 1136;
+  private static final int WRONG_COUNT_OF_COLUMNS = 1222;
+  private static final int OPERAND_COLUMNS = 1241;
+  private static final int NO_DEFAULT = 1364;
+  private static final int TABLE_DEFINITION_CHANGED = 1412;
+  private static final int NEED_REPREPARE = 1615;
+
+  private static final Set<Integer> OF_A_CHANGED_TABLE =
+      Set.of(
+          AMBIGUOUS_COLUMN,
+          UNDEFINED_COLUMN,
+          DUPLICATE_COLUMN_NAME,
+          COLUMN_SPECIFIED_TWICE,
+          WRONG_VALUE_COUNT,
+          WRONG_COUNT_OF_COLUMNS,
+          OPERAND_COLUMNS,
+          NO_DEFAULT,
+          TABLE_DEFINITION_CHANGED,
+          NEED_REPREPARE);
+
+  @Override
+  public boolean endTransactions() {
+    return false;
+  }
+
+  @Override
+  public boolean isInFailedTransaction(SQLException e) {
+    return false;
+  }
+
+  @Override
+  public boolean isUndefinedColumn(SQLException e) {
+    return e.getErrorCode() == UNDEFINED_COLUMN;
+  }
+
+  @Override
+  public boolean isAmbiguousColumn(SQLException e) {
+    return e.getErrorCode() == AMBIGUOUS_COLUMN;
+  }
+
+  @Override
+  public boolean mayComeFromAChangedTable(SQLException e) {
+    return OF_A_CHANGED_TABLE.contains(e.getErrorCode());
+  }
+
+  @Override
+  public boolean isStalePlan(SQLException e) {
+    return e.getErrorCode() == NEED_REPREPARE;
+  }
+
+  @Override
+  public boolean isSnapshotTooOld(SQLException e) {
+    return e.getErrorCode() == TABLE_DEFINITION_CHANGED;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.rewrite.Translation;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The sets of values of a prepared statement's batch, run one by one. */
+record PreparedRowBatch(TolerantPreparedStatement wrapper, int size, BatchCall<?> call)
+    implements RowBatch {
+
+  @Override
+  public String sql() {
+    return wrapper.text().text().sql();
+  }
+
+  @Override
+  public Translation translate() throws SQLException {
+    return wrapper.text().translate();
+  }
+
+  @Override
+  public long[] run(Translation translation, List<Integer> entries) throws SQLException {
+    return wrapper.runRows(translation, entries, call);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.engine.Engine;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts that an engine reads rightly whether a column is there or not. The names made in them
+ * begin with {@code lacuna_}.
+ */
+interface Forms {
+
+  /**
+   * What stands around a table's name to make it a derived table that has the columns.
+   *
+   * @param head in front of the table's name
+   * @param name behind it: the table's name inside the derived table
+   * @param tail what closes the derived table
+   */
+  record DerivedTable(String head, String name, String tail) {}
+
+  /** What stands around a value. */
+  record Around(String before, String after) {}
+
+  /**
+   * Which columns of a table a statement may show or name.
+   *
+   * @param all whether it is all of them
+   * @param words the names in the statement
+   */
+  record Shown(boolean all, Set<String> words) {
+
+    boolean shows(String column) {
+      return all || words.contains(column);
+    }
+  }
+
+  /** The forms of an engine. */
+  static Forms of(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> PostgresForms.INSTANCE;
+      case MYSQL -> MySqlForms.MYSQL;
+      case MARIADB -> MySqlForms.MARIADB;
+    };
+  }
+
+  /** The quoted form of a normalised name. */
+  String quote(String name);
+
+  /** The value that a missing column shows, with its type. */
+  String defaultOf(DeclaredColumn column);
+
+  /** NULL as a value of a type. */
+  String nullOf(String type);
+
+  /** What makes a value one of a type. */
+  Around typed(String type);
+
+  /** What has the server find out the type of a value that is not used. */
+  Around unused(String type);
+
+  /**
+   * A table that has the missing columns.
+   *
+   * @throws UnsupportedSqlException if no table can show what the statement asks for
+   */
+  DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException;
+
+  /**
+   * What has a derived table's rows locked where the clause outside does not reach into it; null
+   * where it does.
+   *
+   * @param strength the words of the clause outside, up to the tables' names
+   * @param waiting how it waits; may be empty
+   */
+  @Nullable String lock(String strength, String waiting);
+
+  /** How a guard in a text is proven. */
+  Translation.Proof proof();
+
+  /**
+   * The guard as a condition in a write: true while the columns are missing.
+   *
+   * @param relation the table's name as the statement has it
+   * @param counts whether it also holds only while the table has the columns that it is known to
+   *     have, and no others
+   * @throws UnsupportedSqlException if this user cannot ask
+   */
+  String guard(String relation, TableShape shape, List<String> columns, boolean counts)
+      throws UnsupportedSqlException;
+
+  /** The guard, to be asked for by itself. */
+  Guard probe(
+      List<String> path, String relation, TableShape shape, List<String> columns, boolean counts);
+
+  /**
+   * What offers values to the names in a sub-select that nothing further in has.
+   *
+   * @return what stands before and behind the values, and before and behind the sub-select
+   * @throws UnsupportedSqlException if the engine cannot
+   */
+  Around scope() throws UnsupportedSqlException;
+
+  /**
+   * Whether a query that groups by a primary key has to group by all of the table's other columns
+   * too, or by the missing ones alone.
+   */
+  boolean groupsByAllColumns();
+
+  /** Whether names of columns that differ in case alone are the same, quoted or not. */
+  boolean ignoresCase();
+
+  /** Whether a query can run while the result of another one is read. */
+  boolean asksWhileReading();
+
+  /** Whether generated keys are columns that the driver has the statement return. */
+  boolean returnsKeys();
+
+  /** Whether an {@code INSERT} takes a condition by selecting its values, not by guarding one. */
+  boolean insertsBySelecting();
+}

@@ -1,0 +1,184 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.UnsupportedSqlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The texts that MySQL and MariaDB run while a column is missing, and refuse once it is there.
+ *
+ * <p>All stand on one rule: a name without a qualifier that two tables of one {@code FROM} have is
+ * refused, before any row is touched (error 1052). So a table that may come to have the column is
+ * joined with a row that has it already. On these engines a statement that fails leaves its
+ * transaction as it was, so a refusal costs nothing but the time to look again.
+ */
+final class MySqlForms implements Forms {
+
+  static final MySqlForms MYSQL = new MySqlForms(true);
+  static final MySqlForms MARIADB = new MySqlForms(false);
+
+  private final boolean hasLateral;
+  private final MySqlTypes types;
+
+  private MySqlForms(boolean hasLateral) {
+    this.hasLateral = hasLateral;
+    this.types = new MySqlTypes(!hasLateral);
+  }
+
+  @Override
+  public String quote(String name) {
+    return Dialect.MYSQL.quote(name);
+  }
+
+  @Override
+  public String defaultOf(DeclaredColumn column) {
+    return types.value(column.defaultExpression(), column.type());
+  }
+
+  @Override
+  public String nullOf(String type) {
+    return types.value(null, type);
+  }
+
+  @Override
+  public Around typed(String type) {
+    return types.around(type);
+  }
+
+  @Override
+  public Around unused(String type) {
+    return new Around("(", ")");
+  }
+
+  @Override
+  public DerivedTable derivedTable(TableShape shape, Shown shown) {
+    List<DeclaredColumn> missing =
+        shape.missing().stream().filter(column -> shown.shows(column.column())).toList();
+    String head =
+        "(SELECT "
+            + String.join(", ", items(shape, shown))
+            + " FROM ("
+            + types.row(missing)
+            + ") lacuna_d JOIN ";
+    return new DerivedTable(head, " lacuna_t", ")");
+  }
+
+  /** A whole table is named by its star, so that columns which nobody declared come along. */
+  private List<String> items(TableShape shape, Shown shown) {
+    List<String> items = new ArrayList<>();
+    if (shown.all() && shape.missingStandBehind() && !shape.hides()) {
+      items.add("lacuna_t.*");
+      shape.missing().forEach(column -> items.add(quote(column.column())));
+      return items;
+    }
+    for (String name : shape.completedNames()) {
+      if (shown.shows(name)) {
+        items.add(item(shape, name));
+      }
+    }
+    return items;
+  }
+
+  /** A hidden column is never the table's, but is spelled as it is there. */
+  private String item(TableShape shape, String name) {
+    TableShape.Column known = shape.column(name);
+    DeclaredColumn declared = shape.declaration(name);
+    String label = quote(known == null ? name : known.spelling());
+    if (declared != null && declared.hidden()) {
+      return "lacuna_d." + quote(name) + " AS " + label;
+    }
+    return known == null ? label : "lacuna_t." + label;
+  }
+
+  /** MySQL 9.7 Reference Manual, 17.7.2.4 "Locking Reads"; MariaDB has no {@code OF}. */
+  @Override
+  public String lock(String strength, String waiting) {
+    boolean of = hasLateral && !strength.toUpperCase(Locale.ROOT).startsWith("LOCK");
+    return " " + strength + (of ? " OF lacuna_t" : "") + (waiting.isEmpty() ? "" : " " + waiting);
+  }
+
+  @Override
+  public Translation.Proof proof() {
+    return Translation.Proof.REFUSAL;
+  }
+
+  /** The derived table has a limit so that it is not merged: error 1093 would strike. */
+  @Override
+  public String guard(String relation, TableShape shape, List<String> columns, boolean counts)
+      throws UnsupportedSqlException {
+    if (!shape.readable()) {
+      throw new UnsupportedSqlException("this user may write the table, but not read it");
+    }
+    List<String> names = columns.stream().map(this::quote).toList();
+    return "(SELECT COUNT(*) FROM (SELECT "
+        + String.join(", ", names)
+        + " FROM (SELECT "
+        + String.join(", ", names.stream().map(name -> "1 AS " + name).toList())
+        + ") lacuna_d JOIN "
+        + relation
+        + " WHERE FALSE LIMIT 1) lacuna_m) = 0";
+  }
+
+  /**
+   * Asked by itself the guard must not be refused, but answer. A name is that of the innermost
+   * scope that has it: where the table has the column, the empty outer join makes it null. The
+   * table's metadata lock is kept to the end of the transaction (MySQL 9.7 Reference Manual,
+   * 10.11.4 "Metadata Locking").
+   */
+  @Override
+  public Guard probe(
+      List<String> path, String relation, TableShape shape, List<String> columns, boolean counts) {
+    List<String> probes = new ArrayList<>();
+    for (String column : columns) {
+      String name = quote(column);
+      probes.add(
+          "(SELECT (SELECT "
+              + name
+              + " FROM (SELECT 1 AS lacuna_c) lacuna_o LEFT JOIN "
+              + relation
+              + " ON FALSE) FROM (SELECT 1 AS "
+              + name
+              + ") lacuna_g) IS NOT NULL");
+    }
+    return new Guard(path, columns, "", "SELECT " + String.join(", ", probes));
+  }
+
+  @Override
+  public Around scope() throws UnsupportedSqlException {
+    if (!hasLateral) {
+      throw new UnsupportedSqlException("MariaDB cannot offer a value to a sub-select");
+    }
+    return new Around(") lacuna_d CROSS JOIN LATERAL (", ") lacuna_x");
+  }
+
+  @Override
+  public boolean groupsByAllColumns() {
+    return false;
+  }
+
+  /** They are the numbers that the server gave out. */
+  @Override
+  public boolean returnsKeys() {
+    return false;
+  }
+
+  /** Connector/J has results that are read from the connection as the application goes on. */
+  @Override
+  public boolean asksWhileReading() {
+    return false;
+  }
+
+  @Override
+  public boolean ignoresCase() {
+    return true;
+  }
+
+  @Override
+  public boolean insertsBySelecting() {
+    return false;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.lacuna.rewrite;
+
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.schema.DeclaredColumn;
+import dev.lacuna.sql.Clauses;
+import dev.lacuna.sql.Range;
+import dev.lacuna.sql.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of a column's declared type on MySQL and MariaDB.
+ *
+ * <p>{@code CAST} knows a few types only; a column of {@code JSON_TABLE} may have nearly any (MySQL
+ * 9.7 Reference Manual, 14.17.6 "JSON Table Functions"; MariaDB, "JSON_TABLE"). So the value is
+ * made JSON and read back as a column. Selected by itself it is one row that the optimizer knows,
+ * and the plan stays that of the table.
+ */
+final class MySqlTypes {
+
+  private static final Set<String> SPATIAL =
+      Set.of(
+          "geometry",
+          "point",
+          "linestring",
+          "polygon",
+          "multipoint",
+          "multilinestring",
+          "multipolygon",
+          "geometrycollection",
+          "geomcollection");
+
+  private final boolean isMariaDb;
+
+  MySqlTypes(boolean isMariaDb) {
+    this.isMariaDb = isMariaDb;
+  }
+
+  /**
+   * A query of one row with what missing columns show.
+   *
+   * <p>MySQL makes integers of every size BIGINT where a sub-select is materialized, so its row
+   * comes from the table function itself; a limit tells its optimizer that it is one. MariaDB keeps
+   * the sizes, and takes a row for one only where no table is selected from.
+   */
+  String row(List<DeclaredColumn> columns) {
+    if (isMariaDb) {
+      return "SELECT "
+          + columns.stream()
+              .map(
+                  column ->
+                      value(column.defaultExpression(), column.type()) + " AS " + name(column))
+              .collect(Collectors.joining(", "));
+    }
+    List<String> items = new ArrayList<>();
+    List<String> members = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    for (DeclaredColumn column : columns) {
+      String expression = column.defaultExpression();
+      String field = "lacuna_c" + fields.size();
+      if (isSpecial(column)) {
+        items.add(value(expression, column.type()) + " AS " + name(column));
+        continue;
+      }
+      items.add(field + " AS " + name(column));
+      fields.add(
+          field
+              + " "
+              + columnType(Tokens.of(column.type(), Dialect.MYSQL))
+              + " PATH '$."
+              + field
+              + "'");
+      if (expression != null) {
+        members.add("'" + field + "', " + expression);
+      }
+    }
+    String all = "SELECT " + String.join(", ", items);
+    return fields.isEmpty()
+        ? all
+        : all
+            + " FROM JSON_TABLE("
+            + (members.isEmpty() ? "'{}'" : "JSON_OBJECT(" + String.join(", ", members) + ")")
+            + ", '$' COLUMNS ("
+            + String.join(", ", fields)
+            + ")) lacuna_j LIMIT 1";
+  }
+
+  private static String name(DeclaredColumn column) {
+    return Dialect.MYSQL.quote(column.column());
+  }
+
+  /** Whether the value is not simply read from JSON. */
+  private static boolean isSpecial(DeclaredColumn column) {
+    Tokens type = Tokens.of(column.type(), Dialect.MYSQL);
+    boolean marked = type.isAny(0, "JSON", "BIT") || isBoolean(type);
+    return SPATIAL.contains(type.identifier(0)) || (marked && column.defaultExpression() != null);
+  }
+
+  /** A default as a value of a type; null stands for NULL. */
+  String value(@Nullable String expression, String type) {
+    Tokens tokens = Tokens.of(type, Dialect.MYSQL);
+    String name = tokens.identifier(0);
+    if (SPATIAL.contains(name)) {
+      // JSON_TABLE makes nothing of a geometry, and MariaDB's has no column for one.
+      return expression == null ? "ST_GeomFromText(NULL)" : "(" + expression + ")";
+    }
+    if (expression == null) {
+      return read("'{}'", columnType(tokens), "PATH");
+    }
+    return switch (name) {
+      case "json" -> json(expression);
+      case "bit" -> isOneBit(tokens) ? bit(expression) : "(" + expression + ")";
+      case "bool", "boolean", "tinyint" ->
+          isBoolean(tokens) ? bit(expression) : generic(expression, tokens);
+      default -> generic(expression, tokens);
+    };
+  }
+
+  private String generic(String expression, Tokens type) {
+    return read("JSON_OBJECT('x', " + expression + ")", columnType(type), "PATH");
+  }
+
+  /** What makes any value one of a type. */
+  Forms.Around around(String type) {
+    String text = columnType(Tokens.of(type, Dialect.MYSQL));
+    return new Forms.Around(
+        "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (",
+        ")), '$' COLUMNS (lacuna_c " + text + " PATH '$.x')) lacuna_j)");
+  }
+
+  private static String read(String json, String type, String how) {
+    return "(SELECT lacuna_c FROM JSON_TABLE("
+        + json
+        + ", '$' COLUMNS (lacuna_c "
+        + type
+        + " "
+        + how
+        + " '$.x')) lacuna_j)";
+  }
+
+  private static String bit(String expression) {
+    return read("IF(" + expression + ", '{\"x\": 1}', '{}')", "bit(1)", "EXISTS PATH");
+  }
+
+  /** MariaDB's is text with a check. */
+  private String json(String expression) {
+    return isMariaDb
+        ? read("JSON_OBJECT('x', CONCAT(" + expression + "))", "longtext", "PATH")
+        : "CAST(" + expression + " AS JSON)";
+  }
+
+  /**
+   * The type as a column of {@code JSON_TABLE} has it. The drivers take {@code tinyint(1)} for a
+   * boolean by its width, which is lost there; {@code bit(1)} is one to them, too.
+   */
+  private String columnType(Tokens type) {
+    if (isBoolean(type)) {
+      return "bit(1)";
+    }
+    if (isMariaDb && type.isAny(0, "ENUM", "SET")) {
+      return "char(" + width(type) + ")";
+    }
+    return isMariaDb && type.is(0, "JSON") ? "longtext" : type.text();
+  }
+
+  private static boolean isBoolean(Tokens type) {
+    return type.isAny(0, "BOOL", "BOOLEAN")
+        || (type.is(0, "TINYINT") && type.is(1, '(') && type.text(2).equals("1"));
+  }
+
+  private static boolean isOneBit(Tokens type) {
+    return type.count() < 3 || type.text(2).equals("1");
+  }
+
+  /** How long the longest value of an ENUM is, or all those of a SET with commas between them. */
+  private static int width(Tokens type) {
+    int longest = 0;
+    int all = -1;
+    for (Range value : new Clauses(type).split(new Clauses(type).inside(1))) {
+      int length = type.text(value).length() - 2;
+      longest = Math.max(longest, length);
+      all += length + 1;
+    }
+    return Math.max(1, type.is(0, "SET") ? all : longest);
+  }
+}
