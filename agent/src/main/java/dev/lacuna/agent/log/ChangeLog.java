@@ -1,0 +1,62 @@
+package dev.lacuna.agent.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The file that lines are appended to, each whole and forced to the disk. Several JVMs may share
+ * it. A file that has grown too long is put aside as {@code .1}, and the one before as {@code .2},
+ * and so on.
+ */
+public final class ChangeLog {
+
+  private static final long MAX_BYTES = 20L << 20;
+  private static final int KEPT = 5;
+
+  private final Path file;
+
+  public ChangeLog(Path file) {
+    this.file = file;
+  }
+
+  public void append(PlanChange change) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    rotate();
+    ByteBuffer line = ByteBuffer.wrap((change.line() + "\n").getBytes(StandardCharsets.UTF_8));
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        FileLock lock = channel.lock()) {
+      while (lock.isValid() && line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(false);
+    }
+  }
+
+  private void rotate() throws IOException {
+    if (!Files.exists(file) || Files.size(file) < MAX_BYTES) {
+      return;
+    }
+    for (int i = KEPT - 1; i >= 1; i--) {
+      Path older = numbered(i);
+      if (Files.exists(older)) {
+        Files.move(older, numbered(i + 1), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Files.move(file, numbered(1), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path numbered(int number) {
+    return file.resolveSibling(file.getFileName() + "." + number);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.lacuna.plans;
+
+import java.util.stream.Stream;
+
+/** What happens to plans on PostgreSQL 18 when a column is added, and what does not. */
+final class PostgresScenarios {
+
+  /** What is committed but not flushed cannot be marked as visible to all by a VACUUM. */
+  private static final String FLUSH = "SET synchronous_commit = on";
+
+  private static final String ORDERS =
+      "CREATE TABLE orders (id int PRIMARY KEY, customer_id int, status text, total int)";
+  private static final String ROWS =
+      "INSERT INTO orders SELECT i, i % 500, CASE WHEN i % 400 = 0 THEN 'rare' ELSE 'paid' END, i"
+          + " FROM generate_series(1, 20000) i";
+  private static final String COVERING =
+      "CREATE INDEX o_cov ON orders (customer_id) INCLUDE (id, status, total)";
+  private static final String CUSTOMERS = "CREATE TABLE customers (id int PRIMARY KEY, name text)";
+  private static final String CUSTOMER_ROWS =
+      "INSERT INTO customers SELECT i, 'c' || i FROM generate_series(1, 500) i";
+  private static final String VACUUM = "VACUUM ANALYZE";
+
+  private static final String STAR = "SELECT * FROM orders WHERE customer_id = ?";
+  private static final String NAMED = "SELECT id, total FROM orders WHERE customer_id = ?";
+  private static final String ADD = "ALTER TABLE orders ADD COLUMN region text";
+  private static final String FILL = "UPDATE orders SET region = 'north'";
+  private static final String TABLE = "public.orders";
+
+  private PostgresScenarios() {}
+
+  private static Scenario.Builder orders(String name) {
+    return Scenario.named(name)
+        .schema(FLUSH, ORDERS, ROWS, COVERING, CUSTOMERS, CUSTOMER_ROWS, VACUUM);
+  }
+
+  static Stream<Scenario> shifts() {
+    return Stream.concat(atOnce(), later()).map(Scenario.Builder::build);
+  }
+
+  private static Stream<Scenario.Builder> atOnce() {
+    return Stream.of(
+        orders("covering_lost_here")
+            .query(STAR, 7)
+            .here(ADD)
+            .shifts(0, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_elsewhere")
+            .query(STAR, 7)
+            .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_text_with_constants")
+            .query("SELECT * FROM orders WHERE customer_id = 7")
+            .here(ADD)
+            .shifts(0, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_two_columns_in_one_statement")
+            .query(STAR, 7)
+            .here("ALTER TABLE orders ADD COLUMN region text, ADD COLUMN zone int")
+            .shifts(0, TABLE, "region,zone", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_with_a_default")
+            .query(STAR, 7)
+            .here("ALTER TABLE orders ADD COLUMN region text NOT NULL DEFAULT 'none'")
+            .shifts(0, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_in_list")
+            .query("SELECT * FROM orders WHERE customer_id IN (7, 8, 9)")
+            .here(ADD)
+            .shifts(0, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_server_prepared")
+            .url("&prepareThreshold=1")
+            .query(STAR, 7)
+            .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_simple_protocol")
+            .url("&preferQueryMode=simple")
+            .query(STAR, 7)
+            .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_in_a_join")
+            .query(
+                "SELECT o.* FROM customers c JOIN orders o ON o.customer_id = c.id WHERE c.id = ?",
+                7)
+            .here(ADD)
+            .shifts(0, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        orders("covering_lost_in_a_sub_select")
+            .query("SELECT s.id FROM (SELECT * FROM orders WHERE customer_id = ? OFFSET 0) s", 7)
+            .query("SELECT s FROM (SELECT * FROM orders WHERE customer_id = ?) s", 7)
+            .here(ADD)
+            .shifts(1, TABLE, "region", "add-column", "in-process", "covering-lost"),
+        Scenario.named("covering_lost_in_another_schema")
+            .schema(FLUSH, "CREATE SCHEMA shop", ORDERS, ROWS, COVERING, VACUUM)
+            .url("&currentSchema=shop")
+            .query(STAR, 7)
+            .elsewhere("ALTER TABLE shop.orders ADD COLUMN region text")
+            .shifts(0, "shop.orders", "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_in_a_do_block")
+            .query(STAR, 7)
+            .elsewhere("DO $$ BEGIN ALTER TABLE orders ADD COLUMN region text; END $$")
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        Scenario.named("covering_lost_in_partitions")
+            .schema(
+                FLUSH,
+                "CREATE TABLE events (day date, kind int, body int) PARTITION BY RANGE (day)",
+                "CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO"
+                    + " ('2026-02-01')",
+                "CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2026-02-01') TO"
+                    + " ('2026-03-01')",
+                "INSERT INTO events SELECT DATE '2026-01-01' + i % 58, i % 500, i FROM"
+                    + " generate_series(1, 20000) i",
+                "CREATE INDEX e_cov ON events (kind) INCLUDE (day, body)",
+                VACUUM)
+            .query("SELECT * FROM events WHERE kind = ?", 7)
+            .here("ALTER TABLE events ADD COLUMN region text")
+            .shifts(0, "public.events", "region", "add-column", "in-process", "covering-lost"),
+        orders("rewrite_by_a_volatile_default")
+            .query(NAMED, 7)
+            .here("ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid()")
+            .shifts(0, TABLE, "token", "add-column", "in-process", "covering-lost"),
+        orders("name_becomes_ambiguous")
+            .query(
+                "SELECT name FROM customers c JOIN orders o ON o.customer_id = c.id WHERE o.id = ?",
+                7)
+            .elsewhere("ALTER TABLE orders ADD COLUMN name text")
+            .shifts(0, TABLE, "name", "add-column", "catalog", "plan-unobtainable"));
+  }
+
+  private static Stream<Scenario.Builder> later() {
+    return Stream.of(
+        orders("backfill_clears_visibility")
+            .query(NAMED, 7)
+            .elsewhere(ADD)
+            .pause()
+            .elsewhere(FILL)
+            .elsewhere("ANALYZE orders")
+            .shifts(0, TABLE, "region", "backfill", "catalog", "covering-lost"),
+        orders("wide_backfill_shows_before_an_analyze")
+            .query(NAMED, 7)
+            .elsewhere(ADD)
+            .pause()
+            .elsewhere("UPDATE orders SET region = repeat('x', 400)")
+            .shifts(0, TABLE, "region", "backfill", "catalog", "covering-lost"),
+        orders("backfill_through_a_view")
+            .schema("CREATE VIEW v AS SELECT id, customer_id, total FROM orders")
+            .query("SELECT id, total FROM v WHERE customer_id = ?", 7)
+            .elsewhere(ADD)
+            .pause()
+            .elsewhere(FILL)
+            .elsewhere("ANALYZE orders")
+            .shifts(0, TABLE, "region", "backfill", "catalog", "covering-lost"),
+        Scenario.named("new_index_captures_a_count")
+            .schema(
+                FLUSH,
+                "CREATE TABLE wide (id int PRIMARY KEY, body text)",
+                "INSERT INTO wide SELECT i, repeat('b', 300) FROM generate_series(1, 20000) i",
+                VACUUM)
+            .query("SELECT count(*) FROM wide")
+            .elsewhere("ALTER TABLE wide ADD COLUMN region smallint")
+            .pause()
+            .elsewhere("CREATE INDEX w_region ON wide (region)")
+            .shifts(0, "public.wide", "region", "index", "catalog", "index-swap"),
+        orders("index_dropped_after_the_column_came")
+            .query("SELECT id FROM orders WHERE customer_id = ?", 7)
+            .elsewhere(ADD)
+            .pause()
+            .elsewhere("DROP INDEX o_cov")
+            .shifts(0, TABLE, "region", "index", "catalog", "seq-scan"),
+        orders("index_created_here")
+            .query("SELECT id FROM orders WHERE status = ? AND total = ?", "rare", 400)
+            .here(ADD)
+            .pause()
+            .here("CREATE INDEX o_status ON orders (status, total)")
+            .shifts(0, TABLE, "region", "index", "in-process", "index-gained"));
+  }
+
+  static Stream<Scenario> none() {
+    return Stream.of(
+            orders("named_columns_and_a_plain_column").query(NAMED, 7).here(ADD),
+            orders("column_of_another_table")
+                .query(STAR, 7)
+                .here("ALTER TABLE customers ADD COLUMN region text"),
+            orders("index_on_a_table_without_a_new_column")
+                .query("SELECT id FROM orders WHERE total = ?", 7)
+                .here("CREATE INDEX o_total ON orders (total)"),
+            orders("index_dropped_without_a_new_column")
+                .query(NAMED, 7)
+                .elsewhere("DROP INDEX o_cov"),
+            orders("view_with_a_star_of_its_own_time")
+                .schema("CREATE VIEW v AS SELECT * FROM orders")
+                .query("SELECT * FROM v WHERE customer_id = ?", 7)
+                .here(ADD),
+            orders("exists_with_a_star")
+                .query(
+                    "SELECT name FROM customers c WHERE id = ? AND EXISTS"
+                        + " (SELECT * FROM orders o WHERE o.customer_id = c.id)",
+                    7)
+                .here(ADD),
+            orders("rolled_back_here").query(STAR, 7).here("BEGIN; " + ADD + "; ROLLBACK"),
+            orders("rolled_back_elsewhere")
+                .query(STAR, 7)
+                .elsewhere("BEGIN; " + ADD + "; ROLLBACK"),
+            orders("temporary_table_of_the_same_name")
+                .query(STAR, 7)
+                .elsewhere(
+                    "CREATE TEMPORARY TABLE orders (id int); ALTER TABLE pg_temp.orders ADD COLUMN"
+                        + " region text"),
+            orders("no_star_and_a_count").query("SELECT count(id) FROM orders").here(ADD),
+            orders("other_default")
+                .query(STAR, 7)
+                .here("ALTER TABLE orders ALTER total SET DEFAULT 1"),
+            orders("comment").query(STAR, 7).here("COMMENT ON TABLE orders IS 'much read'"),
+            orders("star_without_a_covering_index")
+                .query("SELECT * FROM orders WHERE id = ?", 7)
+                .here(ADD),
+            orders("whole_table").query("SELECT * FROM orders").here(ADD),
+            orders("write_by_key")
+                .query("UPDATE orders SET total = ? WHERE id = ?", 7, 7)
+                .here(ADD),
+            jitter(),
+            orders("no_table_at_all").query("SELECT 1").query("SELECT ?", 1).here(ADD))
+        .map(Scenario.Builder::build);
+  }
+
+  private static Scenario.Builder jitter() {
+    Scenario.Builder builder =
+        orders("statistics_renewed_25_times")
+            .query(NAMED, 7)
+            .query("SELECT count(*) FROM orders WHERE status = ?", "rare")
+            .query(
+                "SELECT c.name, o.total FROM customers c JOIN orders o ON o.customer_id = c.id"
+                    + " WHERE c.id = ?",
+                7)
+            .here(ADD);
+    for (int i = 0; i < 25; i++) {
+      builder.elsewhere("ANALYZE orders");
+    }
+    return builder;
+  }
+}

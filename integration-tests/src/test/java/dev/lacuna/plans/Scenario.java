@@ -1,0 +1,99 @@
+package dev.lacuna.plans;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An application's queries, and what happens to their tables.
+ *
+ * @param shifts what is to be logged; empty for what is none
+ */
+record Scenario(
+    String name,
+    List<String> schema,
+    List<Probe> probes,
+    List<Step> steps,
+    List<Expected> shifts,
+    String urlOptions) {
+
+  /** What happens: a statement, here or elsewhere. */
+  record Step(String sql, boolean inProcess, boolean awaitsLine) {}
+
+  /**
+   * A shift that is to be logged.
+   *
+   * @param query which of the probes
+   * @param kind one of the kinds that the line has
+   */
+  record Expected(
+      int query, String table, String column, String event, String source, String kind) {}
+
+  static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  static final class Builder {
+    private final String name;
+    private final List<String> schema = new ArrayList<>();
+    private final List<Probe> probes = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Expected> shifts = new ArrayList<>();
+    private String urlOptions = "";
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    Builder schema(String... statements) {
+      schema.addAll(List.of(statements));
+      return this;
+    }
+
+    Builder query(String sql, Object... values) {
+      probes.add(Probe.of(sql, values));
+      return this;
+    }
+
+    Builder url(String options) {
+      urlOptions = options;
+      return this;
+    }
+
+    Builder here(String sql) {
+      steps.add(new Step(sql, true, false));
+      return this;
+    }
+
+    Builder elsewhere(String sql) {
+      steps.add(new Step(sql, false, false));
+      return this;
+    }
+
+    /** The steps behind it come only after what was before has been noticed. */
+    Builder pause() {
+      steps.add(new Step("", false, true));
+      return this;
+    }
+
+    Builder shifts(
+        int query, String table, String column, String event, String source, String kind) {
+      shifts.add(new Expected(query, table, column, event, source, kind));
+      return this;
+    }
+
+    Scenario build() {
+      return new Scenario(
+          name,
+          List.copyOf(schema),
+          List.copyOf(probes),
+          List.copyOf(steps),
+          List.copyOf(shifts),
+          urlOptions);
+    }
+  }
+}
