@@ -6,6 +6,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Keywords;
+import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlParser;
 import dev.lacuna.sql.SqlStatement;
@@ -91,7 +92,9 @@ final class Analyzer {
       return true;
     }
     if (statement.kind() == SqlStatement.Kind.UTILITY) {
-      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
+      int first = statement.range().from();
+      return !setsUserVariable(tokens, statement.range())
+          && tokens.isAny(first, "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
     }
     for (int i = statement.range().from(); i < statement.range().to(); i++) {
       if (tokens.is(i, "SET_CONFIG")) {
@@ -99,6 +102,16 @@ final class Analyzer {
       }
     }
     return false;
+  }
+
+  /** MySQL's {@code SET @x = 5}; {@code @@x} is one of the system's. */
+  private static boolean setsUserVariable(Tokens tokens, Range statement) {
+    int at = statement.from() + 1;
+    return tokens.is(statement.from(), "SET")
+        && at + 1 < statement.to()
+        && tokens.text(at).startsWith("@")
+        && !tokens.text(at).startsWith("@@")
+        && !tokens.text(at + 1).startsWith("@");
   }
 
   private static void refuseCopy(Tokens tokens, List<SqlStatement> statements)

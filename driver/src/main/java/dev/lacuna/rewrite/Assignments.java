@@ -41,7 +41,9 @@ final class Assignments {
   }
 
   void rewrite(List<Assignment> assignments) throws UnsupportedSqlException, NoAnswerException {
-    refuseTwice(assignments);
+    if (!target.forms().assignsInOrder()) {
+      refuseTwice(assignments);
+    }
     List<Assignment> gone = new ArrayList<>();
     int lastKept = -1;
     for (int i = 0; i < assignments.size(); i++) {
@@ -217,7 +219,8 @@ final class Assignments {
     TableShape.@Nullable Column chosen = null;
     for (TableShape.Column column : shape.columns()) {
       boolean key = shape.primaryKey().contains(column.name());
-      if (column.assignable() && (chosen == null || !key)) {
+      boolean free = column.assignable() && !shape.hides(column.name());
+      if (free && (chosen == null || !key)) {
         chosen = column;
       }
     }

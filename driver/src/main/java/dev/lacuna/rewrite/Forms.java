@@ -136,6 +136,17 @@ interface Forms {
   /** Whether generated keys are columns that the driver has the statement return. */
   boolean returnsKeys();
 
+  /** Whether what is shown without a label is labelled by its text. */
+  boolean labelsByText();
+
+  /** The SQLState of a column list that names a column twice. */
+  String duplicateColumn();
+
+  /**
+   * Whether {@code SET} assigns from left to right, each value reading what was assigned before.
+   */
+  boolean assignsInOrder();
+
   /** Whether an {@code INSERT} takes a condition by selecting its values, not by guarding one. */
   boolean insertsBySelecting();
 }

@@ -81,7 +81,8 @@ final class JoinedWriteRewriter {
     return statement.tables().stream().filter(table -> table.block() == block.id()).toList();
   }
 
-  private void find(TableReference table) throws UnsupportedSqlException, SQLException {
+  private void find(TableReference table)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
     TableShape shape = shapes.of(table.path());
     List<DeclaredColumn> columns =
         shape.missing().stream()
@@ -92,6 +93,12 @@ final class JoinedWriteRewriter {
     }
     if (!shape.readable()) {
       throw new UnsupportedSqlException("this user may write the table, but not read it");
+    }
+    for (DeclaredColumn column : columns) {
+      if (column.hidden()) {
+        throw new NoAnswerException(
+            "\"" + column.column() + "\" is hidden, and the statement writes to several tables");
+      }
     }
     WriteTarget target = new WriteTarget(tokens, table, shape, forms);
     columns.forEach(target::use);

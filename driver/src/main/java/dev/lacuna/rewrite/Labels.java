@@ -12,20 +12,26 @@ import dev.lacuna.sql.Tokens;
 
 /**
  * Keeps the labels of columns as MySQL and MariaDB make them: that of a table's column is spelled
- * as in the statement, that of a derived table's as there (tried on 9.7.4 and 11.8.6).
+ * as in the statement, that of a derived table's as there, and that of anything else is its text
+ * (tried on 9.7.4 and 11.8.6).
  */
 final class Labels {
+
+  /** MySQL 9.7 Reference Manual, 11.2.1 "Identifier Length Limits": of an alias. */
+  private static final int MAX_LENGTH = 255;
 
   private final Tokens tokens;
   private final SqlStatement statement;
   private final Edits edits;
   private final Forms forms;
+  private final NamePlaces places;
 
   Labels(Tokens tokens, SqlStatement statement, Edits edits, Forms forms) {
     this.tokens = tokens;
     this.statement = statement;
     this.edits = edits;
     this.forms = forms;
+    this.places = new NamePlaces(tokens, statement);
   }
 
   /** Labels the columns of a table that becomes a derived table. */
@@ -42,6 +48,37 @@ final class Labels {
         }
       }
     }
+  }
+
+  /** Labels what is shown by an expression that has been edited; to be called behind all edits. */
+  void keepTexts() {
+    statement.blocks().stream()
+        .filter(block -> !isInserted(block.id()))
+        .flatMap(block -> RowUses.itemsOf(block).stream())
+        .filter(item -> item.kind() == SelectItem.Kind.COLUMN && !item.range().isEmpty())
+        .map(SelectItem::range)
+        .filter(item -> edits.touch(item) && !isName(item) && !isLabelled(item))
+        .forEach(this::label);
+  }
+
+  private boolean isName(Range item) {
+    int last = item.to() - 1;
+    return tokens.isName(last) && places.qualified(last).equals(item);
+  }
+
+  private boolean isLabelled(Range item) {
+    int last = item.to() - 1;
+    return (tokens.isName(last) || tokens.is(last, TokenKind.STRING))
+        && item.length() > 1
+        && !tokens.is(last - 1, "COLLATE")
+        && !tokens.is(last, "END")
+        && places.isTypeOrLabel(last, item);
+  }
+
+  private void label(Range item) {
+    String text = tokens.text(item);
+    String label = text.substring(0, Math.min(text.length(), MAX_LENGTH)).strip();
+    edits.after(item).text(" AS " + forms.quote(label));
   }
 
   private boolean has(TableShape shape, int name) {

@@ -75,18 +75,26 @@ final class MySqlForms implements Forms {
   /** A whole table is named by its star, so that columns which nobody declared come along. */
   private List<String> items(TableShape shape, Shown shown) {
     List<String> items = new ArrayList<>();
-    if (shown.all() && shape.missingStandBehind()) {
+    if (shown.all() && shape.missingStandBehind() && !shape.hides()) {
       items.add("lacuna_t.*");
       shape.missing().forEach(column -> items.add(quote(column.spelling())));
       return items;
     }
     for (String name : shape.completedNames()) {
       if (shown.shows(name)) {
-        String qualifier = shape.column(name) == null ? "" : "lacuna_t.";
-        items.add(qualifier + quote(shape.spelling(name)));
+        items.add(item(shape, name));
       }
     }
     return items;
+  }
+
+  /** A hidden column is never the table's, but is spelled as it is there. */
+  private String item(TableShape shape, String name) {
+    String label = quote(shape.spelling(name));
+    if (shape.hides(name)) {
+      return "lacuna_d." + quote(name) + " AS " + label;
+    }
+    return shape.column(name) == null ? label : "lacuna_t." + label;
   }
 
   /** In the join's own condition a name is looked for in its two sides alone. */
@@ -185,6 +193,23 @@ final class MySqlForms implements Forms {
 
   @Override
   public boolean ignoresCase() {
+    return true;
+  }
+
+  @Override
+  public boolean labelsByText() {
+    return true;
+  }
+
+  /** Of error 1110, ER_FIELD_SPECIFIED_TWICE. */
+  @Override
+  public String duplicateColumn() {
+    return "42000";
+  }
+
+  /** MySQL 9.7 Reference Manual, 15.2.17 "UPDATE Statement"; MariaDB, "UPDATE". */
+  @Override
+  public boolean assignsInOrder() {
     return true;
   }
 

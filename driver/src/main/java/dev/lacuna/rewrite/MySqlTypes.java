@@ -33,6 +33,9 @@ final class MySqlTypes {
           "geometrycollection",
           "geomcollection");
 
+  /** MariaDB's types of its plugins, which JSON_TABLE has no columns of. */
+  private static final Set<String> CAST_ONLY = Set.of("uuid", "inet4", "inet6");
+
   private final boolean isMariaDb;
 
   MySqlTypes(boolean isMariaDb) {
@@ -107,12 +110,15 @@ final class MySqlTypes {
       // JSON_TABLE makes nothing of a geometry, and MariaDB's has no column for one.
       return expression == null ? "ST_GeomFromText(NULL)" : "(" + expression + ")";
     }
+    if (CAST_ONLY.contains(name)) {
+      return "CAST(" + (expression == null ? "NULL" : expression) + " AS " + type + ")";
+    }
     if (expression == null) {
       return read("'{}'", columnType(tokens), "PATH");
     }
     return switch (name) {
       case "json" -> json(expression);
-      case "bit" -> isOneBit(tokens) ? bit(expression) : "(" + expression + ")";
+      case "bit" -> isOneBit(tokens) ? bit(expression) : bits(expression, tokens);
       case "bool", "boolean", "tinyint" ->
           isBoolean(tokens) ? bit(expression) : generic(expression, tokens);
       default -> generic(expression, tokens);
@@ -125,7 +131,19 @@ final class MySqlTypes {
 
   /** What makes any value one of a type. */
   Forms.Around around(String type) {
-    String text = columnType(Tokens.of(type, Dialect.MYSQL));
+    Tokens tokens = Tokens.of(type, Dialect.MYSQL);
+    if (CAST_ONLY.contains(tokens.identifier(0))) {
+      return new Forms.Around("CAST((", ") AS " + type + ")");
+    }
+    if (tokens.is(0, "JSON") && !isMariaDb) {
+      return new Forms.Around("CAST((", ") AS JSON)");
+    }
+    if (SPATIAL.contains(tokens.identifier(0))
+        || tokens.isAny(0, "JSON", "BIT")
+        || isBoolean(tokens)) {
+      return new Forms.Around("(", ")");
+    }
+    String text = columnType(tokens);
     return new Forms.Around(
         "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (",
         ")), '$' COLUMNS (lacuna_c " + text + " PATH '$.x')) lacuna_j)");
@@ -134,8 +152,10 @@ final class MySqlTypes {
   /** MySQL's function takes no query for an argument (error 1210), but a column that is one. */
   Forms.Around aroundQuery(String type) {
     Forms.Around column = around(type);
-    String from = "FROM JSON_TABLE(";
-    int at = column.before().indexOf(from) + "FROM ".length();
+    int at = column.before().indexOf("JSON_TABLE(");
+    if (at < 0) {
+      return column;
+    }
     return new Forms.Around(
         column.before().substring(0, at) + "(SELECT (",
         ") AS lacuna_v) lacuna_w, " + column.before().substring(at) + "lacuna_v" + column.after());
@@ -155,6 +175,12 @@ final class MySqlTypes {
     return read("IF(" + expression + ", '{\"x\": 1}', '{}')", "bit(1)", "EXISTS PATH");
   }
 
+  /** MariaDB reads bits from the characters of the JSON; so there the value is but the number. */
+  private String bits(String expression, Tokens type) {
+    String number = "CAST(" + expression + " AS UNSIGNED)";
+    return isMariaDb ? number : generic(number, type);
+  }
+
   /** MariaDB's is text with a check. */
   private String json(String expression) {
     return isMariaDb
@@ -171,7 +197,8 @@ final class MySqlTypes {
       return "bit(1)";
     }
     if (isMariaDb && type.isAny(0, "ENUM", "SET")) {
-      return "char(" + width(type) + ")";
+      int behind = new Clauses(type).next(1);
+      return "char(" + width(type) + ") " + type.text(new Range(behind, type.count()));
     }
     return isMariaDb && type.is(0, "JSON") ? "longtext" : type.text();
   }

@@ -68,7 +68,7 @@ final class PostgresForms implements Forms {
       if (!shown.shows(name)) {
         continue;
       }
-      items.add(declaration == null ? "lacuna_t." + quote(name) : quote(name));
+      items.add(qualifier(declaration) + quote(name));
       if (declaration != null) {
         values.add(defaultOf(declaration));
         names.add(quote(name));
@@ -84,6 +84,14 @@ final class PostgresForms implements Forms {
             + String.join(", ", items)
             + " FROM ";
     return new DerivedTable(head, " lacuna_t", ") lacuna_s)");
+  }
+
+  /** A hidden one is never the table's. */
+  private static String qualifier(@Nullable DeclaredColumn declaration) {
+    if (declaration == null) {
+      return "lacuna_t.";
+    }
+    return declaration.hidden() ? "lacuna_d." : "";
   }
 
   private static void addSystemColumns(List<String> items, Shown shown)
@@ -211,6 +219,22 @@ final class PostgresForms implements Forms {
 
   @Override
   public boolean ignoresCase() {
+    return false;
+  }
+
+  @Override
+  public boolean labelsByText() {
+    return false;
+  }
+
+  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
+  @Override
+  public String duplicateColumn() {
+    return "42701";
+  }
+
+  @Override
+  public boolean assignsInOrder() {
     return false;
   }
 

@@ -86,6 +86,7 @@ final class ReadRewriter {
     String lock = lock(table);
     splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
+    replaceDefaults(shape);
     if (tokens.dialect().isMySql()) {
       new Labels(tokens, statement, edits, forms).keep(table, shape);
     }
@@ -183,6 +184,22 @@ final class ReadRewriter {
         edits.delete(new Range(i, i + length - 1));
       }
     }
+  }
+
+  /** {@code DEFAULT(nickname)} of a derived table is null; the column itself shows the default. */
+  private void replaceDefaults(TableShape shape) {
+    for (int i = statement.range().from(); i < statement.range().to(); i++) {
+      if (tokens.is(i, "DEFAULT") && tokens.is(i + 1, '(')) {
+        int name = tokens.match(i + 1) - 1;
+        if (tokens.isName(name) && isMissing(shape, tokens.identifier(name))) {
+          edits.replace(new Range(i, i + 2)).text("(");
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(TableShape shape, String name) {
+    return shape.missing().stream().anyMatch(column -> column.column().equals(name));
   }
 
   private boolean isPath(int from, List<String> path) {

@@ -97,6 +97,11 @@ final class Rewriter {
     if (edits.isEmpty()) {
       return Translation.unchanged(analysis.sql(), star, expected);
     }
+    if (forms.labelsByText()) {
+      for (SqlStatement statement : analysis.statements()) {
+        new Labels(analysis.tokens(), statement, edits, forms).keepTexts();
+      }
+    }
     RewrittenSql rewritten = edits.render();
     return new Translation(
         rewritten.sql(),
@@ -127,6 +132,7 @@ final class Rewriter {
     StarShape mapped =
         mentioned
                 || starMode == Star.PINNED
+                || shape.hides()
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
@@ -193,10 +199,12 @@ final class Rewriter {
 
   private void guard(SqlStatement statement, Block block, WriteTarget target)
       throws UnsupportedSqlException {
-    if (analysis.tokens().is(statement.range().from(), "PREPARE")) {
+    if (target.isGuarded() && analysis.tokens().is(statement.range().from(), "PREPARE")) {
       throw new UnsupportedSqlException("a write that PREPARE names runs later, unseen");
     }
-    guards.add(target.guard());
+    if (target.isGuarded()) {
+      guards.add(target.guard());
+    }
     vanishes |= target.vanishes();
     alone &=
         !target.isUnguarded()

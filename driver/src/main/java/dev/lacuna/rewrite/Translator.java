@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect. Texts that have
- * nothing to do with the declarations are not kept.
+ * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect; of texts that
+ * name no declared table, some of the last ones.
  */
 public final class Translator {
 
@@ -31,6 +31,7 @@ public final class Translator {
   private final DeclaredColumns declared;
   private final Star star;
   private final Forms forms;
+  private final RecentTexts foreign = new RecentTexts();
   private final Texts texts;
   private final Map<Dialect, Texts> others = new ConcurrentHashMap<>();
 
@@ -66,7 +67,14 @@ public final class Translator {
 
   /** Whether a text may be anything but untouched; cheap, and says yes too often. */
   public boolean mayMatter(String sql) {
-    return texts.analyzer().mayMatter(sql);
+    if (foreign.contains(sql)) {
+      return false;
+    }
+    boolean mayMatter = texts.analyzer().mayMatter(sql);
+    if (!mayMatter) {
+      foreign.add(sql);
+    }
+    return mayMatter;
   }
 
   /** What a text is to the declarations. */
@@ -109,6 +117,19 @@ public final class Translator {
     return "SELECT "
         + columns.stream()
             .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.spelling()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A query of one row of parameters.
+   *
+   * @param types their types, one a column
+   */
+  public String parameters(List<String> types) {
+    return "SELECT "
+        + types.stream()
+            .map(forms::typed)
+            .map(around -> around.before() + "?" + around.after())
             .collect(Collectors.joining(", "));
   }
 

@@ -1,11 +1,13 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.Returning;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,50 +37,36 @@ final class WriteRewriter {
   boolean update(Block.Update update)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     new Assignments(write).rewrite(update.assignments());
-    boolean reads = false;
-    Range body = body(update, update.returning());
-    if (tokens.dialect().isMySql()) {
-      reads = new OrderedAssignments(write, update.assignments()).replaceReads();
-      int last = update.assignments().get(update.assignments().size() - 1).range().to();
-      body = new Range(Math.min(last, body.to()), body.to());
-    }
     Set<String> assigned = Assignments.names(tokens, update.assignments());
     RowValues values = RowValues.ofUpdate(tokens, target, assigned);
-    return rest(update, body, update.where(), update.returning(), values, update.shape(), reads);
+    return rest(
+        update, update.where(), update.returning(), values, update.shape(), update.assignments());
   }
 
   /** Rewrites a delete; returns whether anything in it was of a missing column. */
   boolean delete(Block.Delete delete)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     RowValues values = RowValues.ofDelete(tokens, target);
-    Range body = body(delete, delete.returning());
-    return rest(delete, body, delete.where(), delete.returning(), values, delete.shape(), false);
-  }
-
-  private static Range body(Block block, @Nullable Returning returning) {
-    int end = returning == null ? block.range().to() : returning.range().from();
-    return new Range(block.range().from(), end);
+    return rest(delete, delete.where(), delete.returning(), values, delete.shape(), List.of());
   }
 
   private boolean rest(
       Block block,
-      Range body,
       @Nullable Range where,
       @Nullable Returning returning,
       RowValues values,
       Block.SelectShape shape,
-      boolean reads)
+      List<Assignment> assignments)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
+    int end = returning == null ? block.range().to() : returning.range().from();
+    Range body = new Range(block.range().from(), end);
     ReturningRewriter returns = new ReturningRewriter(write, values, shape);
-    boolean touched = reads;
-    touched |=
-        new TargetReads(write, false)
-            .replace(body, Set.of(write.targetName()), TargetReads.defaults(target.forms()));
+    boolean touched = new AssignedReads(write, assignments).replace(body, Set.of());
     touched |= returns.rewrite(returning);
     touched |= target.vanishes() || target.isAskedFor(keys);
     if (touched) {
       target.use(keys);
-      int last = write.clauses().find(body(block, returning), "ORDER", "LIMIT");
+      int last = write.clauses().find(new Range(block.range().from(), end), "ORDER", "LIMIT");
       guard(block.range(), where, last);
       returns.returnKeys(returning, block.range(), keys);
     }

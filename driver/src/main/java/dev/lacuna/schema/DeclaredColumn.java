@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultExpression the default's SQL; null for NULL
  * @param position where it is added
  * @param origin where it is declared
+ * @param hidden whether it is treated as missing although it may exist
  */
 public record DeclaredColumn(
     @Nullable String schema,
@@ -35,17 +36,48 @@ public record DeclaredColumn(
     boolean notNull,
     @Nullable String defaultExpression,
     ColumnPosition position,
-    Origin origin) {
+    Origin origin,
+    boolean hidden) {
 
   private static final Pattern PART =
       Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\s+|[^\\s'\"`]+");
+
+  /** One that is not hidden. */
+  public DeclaredColumn(
+      @Nullable String schema,
+      String table,
+      String column,
+      String spelling,
+      String type,
+      boolean notNull,
+      @Nullable String defaultExpression,
+      ColumnPosition position,
+      Origin origin) {
+    this(
+        schema, table, column, spelling, type, notNull, defaultExpression, position, origin, false);
+  }
+
+  /** The same column, hidden. */
+  public DeclaredColumn hide() {
+    return new DeclaredColumn(
+        schema, table, column, spelling, type, notNull, defaultExpression, position, origin, true);
+  }
 
   /** The same column with another type. */
   DeclaredColumn withType(String other) {
     return other.equals(type)
         ? this
         : new DeclaredColumn(
-            schema, table, column, spelling, other, notNull, defaultExpression, position, origin);
+            schema,
+            table,
+            column,
+            spelling,
+            other,
+            notNull,
+            defaultExpression,
+            position,
+            origin,
+            hidden);
   }
 
   /** The SQL of what the column shows while it is missing. */
