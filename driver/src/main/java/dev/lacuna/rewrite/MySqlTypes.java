@@ -135,6 +135,14 @@ final class MySqlTypes {
     if (CAST_ONLY.contains(tokens.identifier(0))) {
       return new Forms.Around("CAST((", ") AS " + type + ")");
     }
+    if (tokens.is(0, "JSON") && !isMariaDb) {
+      return new Forms.Around("CAST((", ") AS JSON)");
+    }
+    if (SPATIAL.contains(tokens.identifier(0))
+        || tokens.isAny(0, "JSON", "BIT")
+        || isBoolean(tokens)) {
+      return new Forms.Around("(", ")");
+    }
     String text = columnType(tokens);
     return new Forms.Around(
         "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (",
@@ -144,8 +152,10 @@ final class MySqlTypes {
   /** MySQL's function takes no query for an argument (error 1210), but a column that is one. */
   Forms.Around aroundQuery(String type) {
     Forms.Around column = around(type);
-    String from = "FROM JSON_TABLE(";
-    int at = column.before().indexOf(from) + "FROM ".length();
+    int at = column.before().indexOf("JSON_TABLE(");
+    if (at < 0) {
+      return column;
+    }
     return new Forms.Around(
         column.before().substring(0, at) + "(SELECT (",
         ") AS lacuna_v) lacuna_w, " + column.before().substring(at) + "lacuna_v" + column.after());

@@ -3,7 +3,6 @@ package dev.lacuna.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lacuna.engine.Engine;
-import dev.lacuna.servers.RequiresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,27 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to MySQL and MariaDB is answered as on a database that has the columns. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StatementsTest {
+abstract class Statements {
 
   private final Engine engine;
   private Pair pair;
 
-  StatementsTest(Engine engine) {
+  Statements(Engine engine) {
     this.engine = engine;
-  }
-
-  @RequiresServer(Engine.MYSQL)
-  static final class OnMySqlTest extends StatementsTest {
-    OnMySqlTest() {
-      super(Engine.MYSQL);
-    }
-  }
-
-  @RequiresServer(Engine.MARIADB)
-  static final class OnMariaDbTest extends StatementsTest {
-    OnMariaDbTest() {
-      super(Engine.MARIADB);
-    }
   }
 
   @BeforeAll
