@@ -21,7 +21,12 @@ final class PostgresCasts {
       return true;
     }
     if (from.array() || to.array()) {
-      return from.array() && to.array() && isWiderText(from, to);
+      // The elements are converted one by one, except where only their limit goes.
+      return from.array()
+          && to.array()
+          && from.name().equals(to.name())
+          && to.arguments().isEmpty()
+          && isWiderText(from, to);
     }
     return isWiderText(from, to)
         || isWiderNumeric(from, to)

@@ -21,6 +21,7 @@ import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unrelated;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.change.TableSetting;
+import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,11 @@ final class PostgresEffects {
     if (change instanceof CreateTable create) {
       return ofNewTable(create);
     }
-    if (change instanceof DropTable || change instanceof Truncate) {
-      return Effect.brief(ACCESS_EXCLUSIVE);
+    if (change instanceof DropTable drop) {
+      return dropped(drop);
+    }
+    if (change instanceof Truncate truncate) {
+      return exclusive(truncate.tables());
     }
     if (change instanceof AttachPartition attach) {
       Lock parent = facts.server().isAtLeast(12, 0, 0) ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE;
@@ -74,6 +78,27 @@ final class PostgresEffects {
           .also(detach.partition(), ACCESS_EXCLUSIVE);
     }
     return ofOther(change);
+  }
+
+  /** The first is the statement's table. */
+  private static Effect exclusive(List<ObjectName> tables) {
+    Effect effect = Effect.brief(ACCESS_EXCLUSIVE);
+    for (ObjectName other : tables.subList(1, tables.size())) {
+      effect = effect.also(other, ACCESS_EXCLUSIVE);
+    }
+    return effect;
+  }
+
+  /** With a table go its foreign keys, whose triggers sit on the tables that they refer to. */
+  private Effect dropped(DropTable drop) {
+    Effect effect = exclusive(drop.tables());
+    Table table = facts.table();
+    if (table != null) {
+      for (ConstraintFacts constraint : table.constraints()) {
+        effect = effect.also(constraint.parent(), ACCESS_EXCLUSIVE);
+      }
+    }
+    return effect;
   }
 
   private @Nullable Effect ofOther(Change change) {
@@ -106,7 +131,7 @@ final class PostgresEffects {
 
   /** A new table locks nobody out but those that write to what its foreign keys refer to. */
   private static Effect ofNewTable(CreateTable create) {
-    Effect effect = Effect.NOTHING;
+    Effect effect = create.filled() ? Effect.scan(Lock.NONE) : Effect.NOTHING;
     List<ObjectName> parents = create.temporary() ? List.of() : create.parents();
     for (ObjectName parent : parents) {
       effect = effect.and(Effect.brief(SHARE_ROW_EXCLUSIVE)).also(parent, SHARE_ROW_EXCLUSIVE);
@@ -129,7 +154,10 @@ final class PostgresEffects {
                   : SHARE_UPDATE_EXCLUSIVE);
       case CLUSTER_ON, WITHOUT_CLUSTER -> Effect.brief(SHARE_UPDATE_EXCLUSIVE);
       case TRIGGERS -> Effect.brief(SHARE_ROW_EXCLUSIVE);
-      case INHERIT, NO_INHERIT, OWNER, SCHEMA, RULES, ROW_SECURITY, REPLICA_IDENTITY ->
+      case INHERIT ->
+          Effect.brief(ACCESS_EXCLUSIVE)
+              .also(ObjectName.of(alter.argument()), SHARE_UPDATE_EXCLUSIVE);
+      case NO_INHERIT, OWNER, SCHEMA, RULES, ROW_SECURITY, REPLICA_IDENTITY ->
           Effect.brief(ACCESS_EXCLUSIVE);
       default -> Effect.rewrite(ACCESS_EXCLUSIVE);
     };

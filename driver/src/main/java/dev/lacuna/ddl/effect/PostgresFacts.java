@@ -47,7 +47,9 @@ final class PostgresFacts implements FactsLoader {
           + " pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ";
 
   private static final String COLUMNS =
-      "SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,"
+      "SELECT a.attname, CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(t.typbasetype,"
+          + " t.typtypmod) ELSE pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,"
+          + " a.attnotnull,"
           + " t.typtype = 'd' AS domain, a.attidentity <> '' AS identity, %s AS generated,"
           + " pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression FROM"
           + " pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid LEFT JOIN"

@@ -44,6 +44,7 @@ public record Table(
   /**
    * A column.
    *
+   * @param type of a domain, what it is made of
    * @param bytesPerCharacter the most that a character takes (MySQL); 0 where it is no text
    * @param generated whether its values are computed
    * @param storedGenerated whether they are kept
