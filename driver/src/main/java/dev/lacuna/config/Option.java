@@ -56,16 +56,16 @@ public enum Option {
       "lacuna.hide",
       "",
       new Text("columns such as users.nickname, separated by commas"),
-      "Columns to treat as missing although they exist.",
-      new NotYet(List.of(""), "hiding columns that exist")),
+      "Columns to treat as missing although they exist, each of them declared: they show their"
+          + " declared default, and what is written to them vanishes."),
 
   METADATA(
       "lacuna.metadata",
       "actual",
       new Choice(List.of("actual", "declared")),
       "What `DatabaseMetaData.getColumns` shows: the `actual` columns (migration tools must see the"
-          + " truth), or the `declared` ones too (so that an ORM's schema validation passes).",
-      new NotYet(List.of("actual"), "showing declared columns in the metadata")),
+          + " truth), or the `declared` ones too, as if they were there (so that an ORM's schema"
+          + " validation passes)."),
 
   DDL(
       "lacuna.ddl",

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the inline declarations; empty for none
  * @param writes what happens to a value for a missing column
  * @param star how {@code SELECT *} is answered
+ * @param hide the names of the columns to hide, comma-separated; empty for none
+ * @param metadata which columns the metadata shows
  * @param strict whether SQL that mentions a declared column and cannot be analysed is refused
  * @param refresh how old the knowledge of a table may grow; zero means that it is never used twice
  */
@@ -24,6 +26,8 @@ public record Options(
     String columns,
     Writes writes,
     Star star,
+    String hide,
+    Metadata metadata,
     boolean strict,
     Duration refresh) {
 
@@ -46,6 +50,8 @@ public record Options(
         settings.get(Option.COLUMNS),
         Writes.valueOf(constant(settings.get(Option.WRITES))),
         Star.valueOf(constant(settings.get(Option.STAR))),
+        settings.get(Option.HIDE),
+        Metadata.valueOf(constant(settings.get(Option.METADATA))),
         Boolean.parseBoolean(settings.get(Option.STRICT)),
         Durations.parse(settings.get(Option.REFRESH)).orElseThrow());
   }

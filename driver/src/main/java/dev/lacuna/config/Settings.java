@@ -21,7 +21,7 @@ final class Settings {
   static Settings of(Map<String, String> url, Properties connection, Properties system)
       throws ConfigurationException {
     Map<Option, String> values = new EnumMap<>(Option.class);
-    addAll(values, Setting.Source.SYSTEM_PROPERTY, ConnectionProperties.options(system));
+    addAll(values, Setting.Source.SYSTEM_PROPERTY, ConnectionProperties.systemOptions(system));
     addAll(values, Setting.Source.CONNECTION_PROPERTY, ConnectionProperties.options(connection));
     addAll(values, Setting.Source.URL, url);
     return new Settings(values);

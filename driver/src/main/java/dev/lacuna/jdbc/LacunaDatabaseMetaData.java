@@ -41,6 +41,19 @@ public abstract class LacunaDatabaseMetaData extends LacunaWrapper implements Da
     return connection == null ? null : origin;
   }
 
+  @Override
+  public ResultSet getColumns(
+      @Nullable String catalog,
+      @Nullable String schemaPattern,
+      @Nullable String tableNamePattern,
+      @Nullable String columnNamePattern)
+      throws SQLException {
+    ColumnPatterns patterns =
+        new ColumnPatterns(catalog, schemaPattern, tableNamePattern, columnNamePattern);
+    ResultSet columns = origin.session().columns(origin, metaData, patterns);
+    return columns instanceof LacunaResultSet ? columns : LacunaResultSet.wrap(origin, columns);
+  }
+
   @Adopts
   protected final @Nullable ResultSet adopt(@Nullable ResultSet resultSet) {
     return resultSet == null ? null : LacunaResultSet.wrap(origin, resultSet);

@@ -3,6 +3,7 @@ package dev.lacuna.jdbc;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
 import java.sql.CallableStatement;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +43,13 @@ public interface Session {
   default LacunaResultSet resultSet(
       LacunaWrapper statement, ResultSet raw, @Nullable StarShape shape) throws SQLException {
     return LacunaResultSet.wrap(statement, raw);
+  }
+
+  /** Answers {@link DatabaseMetaData#getColumns}. */
+  default ResultSet columns(
+      LacunaConnection connection, DatabaseMetaData metaData, ColumnPatterns patterns)
+      throws SQLException {
+    return patterns.of(metaData);
   }
 
   /** Hears that a text ran that may have changed what tables have. */

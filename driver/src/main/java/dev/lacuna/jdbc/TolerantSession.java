@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.config.Metadata;
 import dev.lacuna.config.Options;
 import dev.lacuna.config.Writes;
 import dev.lacuna.engine.Engine;
@@ -13,6 +14,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableKnowledge;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -35,6 +37,8 @@ public final class TolerantSession implements Session {
   private final Tally tally;
   private final Runner runner;
   private final Companions companions;
+  private final DeclaredMetaData metaData;
+  private final SqlMode sqlMode;
 
   /**
    * For one connection.
@@ -57,8 +61,11 @@ public final class TolerantSession implements Session {
     this.knowledge = knowledge;
     this.options = options;
     this.tally = tally;
+    this.sqlMode = new SqlMode(engine, connection);
     this.runner = new Runner(engine, connection, knowledge, declared, tally);
     this.companions = new Companions(connection, translator);
+    this.metaData =
+        new DeclaredMetaData(engine, connection, declared, knowledge, translator, companions);
   }
 
   @Override
@@ -75,9 +82,19 @@ public final class TolerantSession implements Session {
     return runner;
   }
 
-  /** What a text is to the declarations; refuses one that cannot be analysed where strict. */
-  Analysis analyse(String sql) throws SQLException {
-    Analysis analysis = translator.analyse(sql);
+  /**
+   * What a text is to the declarations; refuses one that cannot be analysed where strict.
+   *
+   * @param sql what the application gave; if it is null, it is the driver that refuses it
+   */
+  Analysis analyse(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      return Analysis.Untouched.INSTANCE;
+    }
+    Analysis analysis =
+        translator.mayMatter(sql)
+            ? translator.analyse(sql, sqlMode.dialectOf(sql))
+            : Analysis.Untouched.INSTANCE;
     if (analysis instanceof Analysis.Unsupported unsupported) {
       reportUnsupported(sql, unsupported.reason());
     }
@@ -134,8 +151,18 @@ public final class TolerantSession implements Session {
   }
 
   @Override
+  public ResultSet columns(
+      LacunaConnection origin, DatabaseMetaData actual, ColumnPatterns patterns)
+      throws SQLException {
+    return options.metadata() == Metadata.DECLARED
+        ? metaData.columns(origin, actual, patterns)
+        : patterns.of(actual);
+  }
+
+  @Override
   public void schemaChanged() {
     knowledge.schemaChanged();
+    sqlMode.changed();
   }
 
   @Override

@@ -20,10 +20,11 @@ import java.util.Set;
 /** Finds out what a text is to the declarations. */
 final class Analyzer {
 
-  /** Words of statements that change tables, or what a name stands for. */
+  /** Words of statements that change tables, what a name stands for, or how SQL is read. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          "alter create drop rename search_path schema set_config discard role authorization use"
+          ("alter create drop rename search_path schema set_config discard role authorization use"
+                  + " sql_mode")
               .split(" "));
 
   private final DeclaredColumns declared;
@@ -51,6 +52,7 @@ final class Analyzer {
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
       refuseCopy(tokens, statements);
+      refuseAlike(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange();
       }
@@ -108,6 +110,20 @@ final class Analyzer {
     }
   }
 
+  /** MySQL's server decides whether the case of tables' names counts; a database may differ. */
+  private static void refuseAlike(Tokens tokens, List<SqlStatement> statements)
+      throws UnsupportedSqlException {
+    for (SqlStatement statement : statements) {
+      Set<String> names = new HashSet<>();
+      for (TableReference table : statement.tables()) {
+        String name = table.exposedName(tokens);
+        if (tokens.dialect().isMySql() && !names.add(table.block() + "." + name)) {
+          throw new UnsupportedSqlException("two tables of one FROM are named " + name);
+        }
+      }
+    }
+  }
+
   private boolean mentionsColumn(Tokens tokens) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < tokens.count(); i++) {
@@ -116,7 +132,7 @@ final class Analyzer {
       }
     }
     for (DeclaredColumn column : declared.all()) {
-      if (names.contains(column.table()) && names.contains(column.column())) {
+      if (names.contains(dialect.foldTable(column.table())) && names.contains(column.column())) {
         return true;
       }
     }

@@ -73,6 +73,9 @@ final class Assignments {
   }
 
   private void refuseTwice(List<Assignment> assignments) throws NoAnswerException {
+    if (tokens.dialect().isMySql()) {
+      return;
+    }
     Set<String> names = new HashSet<>();
     for (Assignment assignment : assignments) {
       for (int token : assignment.targets()) {
@@ -101,7 +104,7 @@ final class Assignments {
     if (Parts.isPart(tokens, name)) {
       target.vanishInPart(column, value, Parts.type(tokens, name, column.type()));
     } else {
-      target.vanish(column, value);
+      target.assign(column, value);
     }
   }
 
@@ -205,17 +208,23 @@ final class Assignments {
 
   /** An assignment that changes nothing, so that the rows are touched as they would be. */
   private String emptyChange() throws NoAnswerException {
+    String name = target.forms().quote(unchanged(target.shape()).name());
+    return name + " = " + target.qualifier() + "." + name;
+  }
+
+  /** A column that may be set to itself. */
+  static TableShape.Column unchanged(TableShape shape) throws NoAnswerException {
     TableShape.@Nullable Column chosen = null;
-    for (TableShape.Column column : target.shape().columns()) {
-      boolean key = target.shape().primaryKey().contains(column.name());
-      if (column.assignable() && (chosen == null || !key)) {
+    for (TableShape.Column column : shape.columns()) {
+      boolean key = shape.primaryKey().contains(column.name());
+      boolean free = column.assignable() && !shape.hides(column.name());
+      if (free && (chosen == null || !key)) {
         chosen = column;
       }
     }
     if (chosen == null) {
       throw new NoAnswerException("the table has no column that could be set to itself");
     }
-    String name = target.forms().quote(chosen.name());
-    return name + " = " + target.qualifier() + "." + name;
+    return chosen;
   }
 }

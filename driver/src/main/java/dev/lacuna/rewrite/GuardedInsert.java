@@ -77,9 +77,12 @@ final class GuardedInsert {
     out.text(" THEN ").copy(value).text(" END");
   }
 
-  /** Without a list the server counts the columns, and refuses where there is one more. */
+  /**
+   * Without a list the server counts the columns, and refuses where there is one more; but those
+   * that are hidden must be left out by name.
+   */
   private void keepColumns(List<Integer> kept) {
-    if (hasList) {
+    if (hasList || target.shape().hides()) {
       columns.keep(kept, edits);
     }
   }

@@ -70,18 +70,37 @@ final class MySqlForms implements Forms {
   /** A whole table is named by its star, so that columns which nobody declared come along. */
   private List<String> items(TableShape shape, Shown shown) {
     List<String> items = new ArrayList<>();
-    if (shown.all() && shape.missingStandBehind()) {
+    if (shown.all() && shape.missingStandBehind() && !shape.hides()) {
       items.add("lacuna_t.*");
-      shape.missing().forEach(column -> items.add(quote(column.column())));
+      shape.missing().forEach(column -> items.add(quote(column.spelling())));
       return items;
     }
     for (String name : shape.completedNames()) {
       if (shown.shows(name)) {
-        TableShape.Column known = shape.column(name);
-        items.add(known == null ? quote(name) : "lacuna_t." + quote(known.spelling()));
+        items.add(item(shape, name));
       }
     }
     return items;
+  }
+
+  /** A hidden column is never the table's, but is spelled as it is there. */
+  private String item(TableShape shape, String name) {
+    String label = quote(shape.spelling(name));
+    if (shape.hides(name)) {
+      return "lacuna_d." + quote(name) + " AS " + label;
+    }
+    return shape.column(name) == null ? label : "lacuna_t." + label;
+  }
+
+  /** In the join's own condition a name is looked for in its two sides alone. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) {
+    StringBuilder condition = new StringBuilder();
+    for (DeclaredColumn column : columns) {
+      condition.append(quote(column.spelling())).append(" IS NULL OR ");
+    }
+    return new Around(
+        "(", " JOIN (" + types.row(columns) + ") " + row + " ON " + condition + "TRUE)");
   }
 
   /** MySQL 9.7 Reference Manual, 17.7.2.4 "Locking Reads"; MariaDB has no {@code OF}. */

@@ -89,7 +89,7 @@ final class MySqlTypes {
   }
 
   private static String name(DeclaredColumn column) {
-    return Dialect.MYSQL.quote(column.column());
+    return Dialect.MYSQL.quote(column.spelling());
   }
 
   /** Whether the value is not simply read from JSON. */

@@ -63,7 +63,7 @@ final class PostgresForms implements Forms {
       if (!shown.shows(name)) {
         continue;
       }
-      items.add(declaration == null ? "lacuna_t." + quote(name) : quote(name));
+      items.add(qualifier(declaration) + quote(name));
       if (declaration != null) {
         values.add(defaultOf(declaration));
         names.add(quote(name));
@@ -79,6 +79,14 @@ final class PostgresForms implements Forms {
             + String.join(", ", items)
             + " FROM ";
     return new DerivedTable(head, " lacuna_t", ") lacuna_s)");
+  }
+
+  /** A hidden one is never the table's. */
+  private static String qualifier(@Nullable DeclaredColumn declaration) {
+    if (declaration == null) {
+      return "lacuna_t.";
+    }
+    return declaration.hidden() ? "lacuna_d." : "";
   }
 
   private static void addSystemColumns(List<String> items, Shown shown)
@@ -171,6 +179,12 @@ final class PostgresForms implements Forms {
         + "' AS pg_catalog.regclass), CAST("
         + (attributes + 1)
         + " AS pg_catalog.int2), 'REFERENCES') IS NULL";
+  }
+
+  /** Each of its writes has one target, and what it reads besides can be a derived table. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) throws UnsupportedSqlException {
+    throw new UnsupportedSqlException("PostgreSQL has no write to several tables");
   }
 
   @Override

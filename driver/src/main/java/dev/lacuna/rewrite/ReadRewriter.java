@@ -58,6 +58,9 @@ final class ReadRewriter {
     if (block instanceof Block.Update update) {
       return update.shape().natural();
     }
+    if (block instanceof Block.JoinedWrite joined) {
+      return joined.shape().natural();
+    }
     return block instanceof Block.Delete delete && delete.shape().natural();
   }
 
@@ -83,6 +86,9 @@ final class ReadRewriter {
     String lock = lock(table);
     splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
+    if (tokens.dialect().isMySql()) {
+      new Labels(tokens, statement, edits, forms).keep(table, shape);
+    }
     extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
   }
 
@@ -183,11 +189,17 @@ final class ReadRewriter {
     for (int part = 0; part < path.size(); part++) {
       int token = from + 2 * part;
       boolean dotted = part == 0 || tokens.is(token - 1, TokenKind.DOT);
-      if (!dotted || !tokens.isName(token) || !tokens.identifier(token).equals(path.get(part))) {
+      if (!dotted
+          || !tokens.isName(token)
+          || !isSameTable(tokens.spelling(token), path.get(part))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isSameTable(String name, String other) {
+    return tokens.dialect().foldTable(name).equals(tokens.dialect().foldTable(other));
   }
 
   private void extendGroupBy(TableReference table, TableShape shape, List<String> columns) {
@@ -197,8 +209,7 @@ final class ReadRewriter {
       return;
     }
     String more =
-        new GroupByExtension(tokens, select, table.exposedName(tokens), forms)
-            .text(shape, columns, rows.any(table));
+        new GroupByExtension(tokens, select, table, forms).text(shape, columns, rows.any(table));
     if (!more.isEmpty()) {
       edits.after(select.groupBy()).text(more);
     }

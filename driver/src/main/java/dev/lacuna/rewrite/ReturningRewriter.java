@@ -83,6 +83,10 @@ final class ReturningRewriter {
       return;
     }
     Edits.Replacement out = write.edits().after(statement).text(" RETURNING ");
+    if (keys.all() && target.shape().hides()) {
+      knownColumns(out);
+      return;
+    }
     List<String> columns = keys.names();
     if (keys.all()) {
       // Each of many rows has a value of its own, which no clause can tell.
@@ -101,6 +105,22 @@ final class ReturningRewriter {
     }
   }
 
+  private void knownColumns(Edits.Replacement out) throws NoAnswerException {
+    String separator = "";
+    for (String name : target.shape().completedNames()) {
+      DeclaredColumn column = target.missing(name);
+      if (column == null) {
+        out.text(separator + target.forms().quote(name));
+      } else if (values.isKnown(column)) {
+        values.write(column, "", out.text(separator));
+        out.text(" AS " + target.forms().quote(name));
+      } else {
+        continue;
+      }
+      separator = ", ";
+    }
+  }
+
   private boolean star(SelectItem item, Set<String> qualifiers)
       throws UnsupportedSqlException, NoAnswerException {
     String qualifier = item.qualifier() == null ? "" : item.qualifier();
@@ -113,13 +133,19 @@ final class ReturningRewriter {
     if (all && (!shape.onlyTables() || (expand && shape.mergedColumns()))) {
       throw new UnsupportedSqlException("RETURNING * over more than named tables");
     }
+    boolean spelled = target.shape().hides();
     Edits.Replacement out =
-        expand
-            ? write.edits().replace(item.range()).text(target.qualifier() + ".*")
-            : write.edits().after(item.range());
-    for (DeclaredColumn column : target.missing()) {
-      values.write(column, qualifier, out.text(", "));
-      out.text(" AS " + target.forms().quote(column.column()));
+        expand || spelled ? write.edits().replace(item.range()) : write.edits().after(item.range());
+    if (spelled) {
+      String row = all ? target.qualifier() : target.forms().quote(qualifier);
+      target.writeRow(
+          out, row, true, (column, any, value) -> values.write(column, qualifier, value));
+    } else {
+      out.text(expand ? target.qualifier() + ".*" : "");
+      for (DeclaredColumn column : target.missing()) {
+        values.write(column, qualifier, out.text(", "));
+        out.text(" AS " + target.forms().quote(column.spelling()));
+      }
     }
     for (TableReference other : expand ? others : List.<TableReference>of()) {
       int name = other.alias() < 0 ? other.name().to() - 1 : other.alias();

@@ -82,11 +82,15 @@ final class Rewriter {
           new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits, forms);
       // Where edits meet at one place, what encloses a table stands outside what it becomes.
       for (TableReference table : statement.tables()) {
-        if (table.role() == TableReference.Role.READ) {
+        Block block = statement.blocks().get(table.block());
+        if (table.role() == TableReference.Role.READ && !(block instanceof Block.JoinedWrite)) {
           read(statement, table, reads);
         }
       }
       for (Block block : statement.blocks()) {
+        if (block instanceof Block.JoinedWrite joined) {
+          write(statement, joined);
+        }
         write(statement, block, reads.rows());
       }
     }
@@ -123,6 +127,7 @@ final class Rewriter {
     StarShape mapped =
         mentioned
                 || starMode == Star.PINNED
+                || shape.hides()
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
@@ -184,10 +189,12 @@ final class Rewriter {
 
   private void guard(SqlStatement statement, Block block, WriteTarget target)
       throws UnsupportedSqlException {
-    if (analysis.tokens().is(statement.range().from(), "PREPARE")) {
+    if (target.isGuarded() && analysis.tokens().is(statement.range().from(), "PREPARE")) {
       throw new UnsupportedSqlException("a write that PREPARE names runs later, unseen");
     }
-    guards.add(target.guard());
+    if (target.isGuarded()) {
+      guards.add(target.guard());
+    }
     vanishes |= target.vanishes();
     alone &=
         !target.isUnguarded()
@@ -196,6 +203,15 @@ final class Rewriter {
             && statement.kind() == SqlStatement.Kind.WRITE
             && block.id() == statement.body()
             && writesOf(statement) == 1;
+  }
+
+  private void write(SqlStatement statement, Block.JoinedWrite block)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    JoinedWriteRewriter rewriter =
+        new JoinedWriteRewriter(analysis, statement, block, shapes, forms, edits);
+    guards.addAll(rewriter.rewrite());
+    vanishes |= rewriter.vanishes();
+    alone &= analysis.statements().size() == 1 && block.id() == statement.body();
   }
 
   private static long writesOf(SqlStatement statement) {

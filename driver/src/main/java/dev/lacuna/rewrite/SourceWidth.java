@@ -66,7 +66,7 @@ final class SourceWidth {
       String name = table.exposedName(tokens);
       if (table.block() == select.id() && (all || name.equals(item.qualifier()))) {
         TableShape shape = shapes.of(table.path());
-        width += shape.columns().size() + shape.missing().size();
+        width += shape.completedNames().size();
         found = shape.exists();
       }
     }

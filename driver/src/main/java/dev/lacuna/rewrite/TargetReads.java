@@ -75,7 +75,7 @@ final class TargetReads {
   private void direct(ColumnUses.Use use, DeclaredColumn column, Range within, Value value)
       throws NoAnswerException {
     Edits.Replacement out = write.edits().replace(use.range());
-    String label = " AS " + write.target().forms().quote(column.column());
+    String label = " AS " + write.target().forms().quote(tokens.spelling(use.name()));
     boolean whole = use.range().equals(within);
     if (labelled && !whole) {
       // PostgreSQL labels nickname::text by the name; so it does a sub-select with that label.
@@ -137,6 +137,11 @@ final class TargetReads {
     boolean star = tokens.is(token + 1, TokenKind.DOT);
     Set<String> all = new HashSet<>();
     write.target().missing().forEach(column -> all.add(column.column()));
+    if (star && isListed(token) && write.target().shape().hides()) {
+      Edits.Replacement out = write.edits().replace(new Range(token, token + 3));
+      write.target().writeRow(out, write.target().qualifier(), false, value);
+      return;
+    }
     if (star && isListed(token)) {
       Edits.Replacement out = write.edits().after(one(token + 2));
       for (DeclaredColumn column : write.target().missing()) {
@@ -147,8 +152,13 @@ final class TargetReads {
     String name = write.target().forms().quote(write.targetName());
     Range range = star ? new Range(token, token + 3) : one(token);
     Edits.Replacement out = write.edits().replace(range);
-    out.text("(SELECT " + name + " FROM (SELECT " + write.target().qualifier() + ".*");
-    values(out, all, value, ", ");
+    out.text("(SELECT " + name + " FROM (SELECT ");
+    if (write.target().shape().hides()) {
+      write.target().writeRow(out, write.target().qualifier(), true, value);
+    } else {
+      out.text(write.target().qualifier() + ".*");
+      values(out, all, value, ", ");
+    }
     out.text(") " + name + ")");
   }
 

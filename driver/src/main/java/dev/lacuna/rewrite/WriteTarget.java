@@ -22,6 +22,9 @@ final class WriteTarget {
   /** PostgreSQL 18 manual, appendix A: duplicate_column. */
   private static final String DUPLICATE_COLUMN = "42701";
 
+  /** Of MySQL's error 1110, "Column specified twice". */
+  private static final String SPECIFIED_TWICE = "42000";
+
   /** Stands for a value that only the server knows. */
   private static final Range UNKNOWN = new Range(0, 0);
 
@@ -113,6 +116,14 @@ final class WriteTarget {
     }
   }
 
+  /** Notes the value that is assigned to a missing column; on MySQL the last of several counts. */
+  void assign(DeclaredColumn column, Range value) throws NoAnswerException {
+    if (tokens.dialect().isMySql()) {
+      written.remove(column.column());
+    }
+    vanish(column, value);
+  }
+
   /** Notes that a missing column is written a value that stays in the text. */
   void vanishUnseen(DeclaredColumn column) throws NoAnswerException {
     note(column, UNKNOWN);
@@ -141,7 +152,9 @@ final class WriteTarget {
     use(column);
     vanishes = true;
     if (written.put(column.column(), value) != null) {
-      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
+      throw new NoAnswerException(
+          "\"" + column.column() + "\" is written twice",
+          tokens.dialect().isMySql() ? SPECIFIED_TWICE : DUPLICATE_COLUMN);
     }
   }
 
@@ -160,12 +173,36 @@ final class WriteTarget {
 
   /** Whether generated keys are asked for that are missing columns. */
   boolean isAskedFor(GeneratedKeys keys) {
-    return keys.names().stream().anyMatch(name -> missing(name) != null);
+    return keys.names().stream().anyMatch(name -> missing(name) != null)
+        || (keys.all() && shape.hides());
   }
 
   /** Whether a value vanishes. */
   boolean vanishes() {
     return vanishes;
+  }
+
+  /**
+   * Writes the columns of a row as a star shows them, hidden ones included.
+   *
+   * @param qualifier of those that exist
+   * @param labelled whether the missing ones need their names
+   * @param value of those that are missing
+   */
+  void writeRow(Edits.Replacement out, String qualifier, boolean labelled, TargetReads.Value value)
+      throws NoAnswerException {
+    String separator = "";
+    for (String name : shape.completedNames()) {
+      DeclaredColumn column = missing(name);
+      out.text(separator);
+      if (column == null) {
+        out.text(qualifier + "." + forms.quote(name));
+      } else {
+        value.write(column, "", out);
+        out.text(labelled ? " AS " + forms.quote(name) : "");
+      }
+      separator = ", ";
+    }
   }
 
   /** Notes what another part of the same statement does to the missing columns. */
@@ -192,12 +229,24 @@ final class WriteTarget {
     }
   }
 
+  /** Hidden columns are left out: whether they are there does not matter. */
   private List<String> usedColumns() {
-    return usedDeclarations().stream().map(DeclaredColumn::column).toList();
+    return usedDeclarations().stream()
+        .filter(column -> !column.hidden())
+        .map(DeclaredColumn::column)
+        .toList();
+  }
+
+  /** Whether the statement relies on what the table has. */
+  boolean isGuarded() {
+    return countsColumns || !usedColumns().isEmpty();
   }
 
   /** The guard as a condition. */
   String guardText() throws UnsupportedSqlException {
+    if (!isGuarded()) {
+      return "TRUE";
+    }
     return forms.guard(relation(), shape, usedColumns(), countsColumns);
   }
 

@@ -13,10 +13,10 @@ public final class Declarations {
   private Declarations() {}
 
   /**
-   * Reads {@code lacuna.migrations} and {@code lacuna.columns}.
+   * Reads {@code lacuna.migrations}, {@code lacuna.columns} and {@code lacuna.hide}.
    *
-   * <p>Nothing is kept: each call reads the files anew. The result depends on the two options, the
-   * dialect and the class loader, and on what the files hold.
+   * <p>Nothing is kept: each call reads the files anew. The result depends on the three options,
+   * the dialect and the class loader, and on what the files hold.
    *
    * @param dialect the rules by which the files are written
    * @param context the class loader in which {@code classpath:} resources are looked for before
@@ -34,6 +34,6 @@ public final class Declarations {
       }
     }
     columns.addAll(InlineColumns.read(options.columns(), dialect));
-    return DeclaredColumns.of(columns);
+    return DeclaredColumns.of(HiddenColumns.hide(options.hide(), columns, dialect), dialect);
   }
 }

@@ -62,6 +62,20 @@ final class Refusals {
         "make the two the same, or take one out of what Lacuna reads.");
   }
 
+  static ConfigurationException noColumn(String named) {
+    return new ConfigurationException(
+        "lacuna.hide has " + named,
+        "it names no column of a table.",
+        "write names such as users.nickname, separated by commas.");
+  }
+
+  static ConfigurationException hiddenUndeclared(String column) {
+    return new ConfigurationException(
+        "lacuna.hide has %s, which is not declared".formatted(column),
+        "a hidden column shows what is declared for it.",
+        "declare it in lacuna.migrations or lacuna.columns, or take it out of lacuna.hide.");
+  }
+
   static ConfigurationException noPlace(String named) {
     return new ConfigurationException(
         "lacuna.migrations has " + named,

@@ -55,21 +55,46 @@ public record TableShape(
     return null;
   }
 
-  /** The declared columns that the table lacks, in the order of their declaration. */
+  /** How the table spells the name of a column, or would spell that of a missing one. */
+  public String spelling(String name) {
+    Column column = column(name);
+    DeclaredColumn declaration = declaration(name);
+    return column != null ? column.spelling() : declaration != null ? declaration.spelling() : name;
+  }
+
+  /**
+   * The declared columns that the table lacks, and the hidden ones whether it has them or not, in
+   * the order of their declaration.
+   */
   public List<DeclaredColumn> missing() {
     return exists
-        ? declared.stream().filter(column -> column(column.column()) == null).toList()
+        ? declared.stream().filter(column -> column.hidden() || isAbsent(column)).toList()
         : List.of();
+  }
+
+  private boolean isAbsent(DeclaredColumn column) {
+    return column(column.column()) == null;
+  }
+
+  /** Whether columns of it are hidden: then no star may be left to the server. */
+  public boolean hides() {
+    return declared.stream().anyMatch(DeclaredColumn::hidden);
+  }
+
+  /** Whether the column of that name is hidden. */
+  public boolean hides(String column) {
+    DeclaredColumn declaration = declaration(column);
+    return declaration != null && declaration.hidden();
   }
 
   /**
    * The names of its columns as they would be if the missing ones were added: each at its declared
-   * place.
+   * place. A hidden one that exists stays where it is.
    */
   public List<String> completedNames() {
     List<String> names = new ArrayList<>(columns.size() + declared.size());
     columns.forEach(column -> names.add(column.name()));
-    for (DeclaredColumn column : missing()) {
+    for (DeclaredColumn column : missing().stream().filter(this::isAbsent).toList()) {
       names.add(placeOf(column, names), column.column());
     }
     return names;

@@ -104,6 +104,20 @@ final class Tables implements TableShapes {
     return put(name, old, all, old.readable());
   }
 
+  /** Hides a declared column. */
+  Tables hiding(String name, String column) {
+    TableShape old = of(List.of(name));
+    List<DeclaredColumn> declared =
+        old.declared().stream()
+            .map(each -> each.column().equals(column) ? each.hide() : each)
+            .toList();
+    shapes.put(
+        name,
+        new TableShape(
+            true, old.readable(), old.attributes(), old.columns(), old.primaryKey(), declared));
+    return this;
+  }
+
   private Tables put(
       String name, TableShape old, List<TableShape.Column> columns, boolean readable) {
     shapes.put(

@@ -7,6 +7,7 @@ import dev.lacuna.asif.Call.Scripted;
 import dev.lacuna.asif.Call.Sql;
 import dev.lacuna.asif.Call.TextBatch;
 import dev.lacuna.asif.Call.WithKeys;
+import dev.lacuna.engine.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
 
   private final Connection connection;
+  private final Engine engine;
   private final Mode mode;
   private final boolean shapeOnly;
 
-  Caller(Connection connection, Mode mode, boolean shapeOnly) {
+  Caller(Connection connection, Engine engine, Mode mode, boolean shapeOnly) {
     this.connection = connection;
+    this.engine = engine;
     this.mode = mode;
     this.shapeOnly = shapeOnly;
   }
 
   List<Result> make(Call call) throws SQLException {
     if (call instanceof Sql sql) {
-      return mode == Mode.STATEMENT ? statement(sql.sql()) : prepared(sql);
+      return mode.isText() && sql.binder() == null ? statement(sql.sql()) : prepared(sql);
     }
     if (call instanceof WithKeys withKeys) {
       return keys(withKeys);
@@ -50,15 +53,26 @@ final class Caller {
 
   private List<Result> statement(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(mode.fetchSize(engine));
       return results(statement, statement.execute(sql), TopLevel.isOrdered(sql));
     }
   }
 
   private List<Result> prepared(Sql sql) throws SQLException {
+    List<Result> results = preparedOnce(sql);
+    if (mode == Mode.SERVER_CACHED) {
+      connection.rollback();
+      results.addAll(preparedOnce(sql));
+    }
+    return results;
+  }
+
+  private List<Result> preparedOnce(Sql sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.sql())) {
       if (mode == Mode.DESCRIBED) {
         return List.of(Reading.description(statement));
       }
+      statement.setFetchSize(mode.fetchSize(engine));
       bind(statement, sql.binder());
       boolean ordered = TopLevel.isOrdered(sql.sql());
       List<Result> results = results(statement, statement.execute(), ordered);
@@ -72,7 +86,7 @@ final class Caller {
   }
 
   private List<Result> keys(WithKeys call) throws SQLException {
-    if (mode == Mode.STATEMENT) {
+    if (mode.isText() && call.binder() == null) {
       try (Statement statement = connection.createStatement()) {
         int count = executeForKeys(statement, call);
         return List.of(new Result.Count(count), keys(statement));

@@ -1,56 +1,90 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.engine.Engine;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A statement for which as-if has no answer.
  *
+ * @param engines where it is so
  * @param says what its error message must have in it
  */
-record NoAnswer(String sql, String sqlState, String reason, List<String> says) {
+record NoAnswer(
+    Set<Engine> engines, String sql, String sqlState, String reason, List<String> says) {
 
   static List<NoAnswer> all() {
+    return postgresql();
+  }
+
+  static Stream<NoAnswer> of(Engine engine) {
+    return all().stream().filter(each -> each.engines().contains(engine));
+  }
+
+  private static List<NoAnswer> postgresql() {
     String insert =
         "INSERT INTO accounts (id, owner, handle) VALUES (2, 'Ben', 'ben') ON CONFLICT ";
     String arbiter = "no unique index, no conflict: the rows that would conflict have no value";
     String own = "each row has a value of its own, and RETURNING cannot tell whose is whose";
     String ddl = "DDL meets the schema as it is: whether the column exists is its very question";
     return List.of(
-        new NoAnswer(insert + "(handle) DO NOTHING", "42P10", arbiter, List.of("handle")),
         new NoAnswer(
+            Engines.POSTGRESQL,
+            insert + "(handle) DO NOTHING",
+            "42P10",
+            arbiter,
+            List.of("handle")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
             insert + "(handle) DO UPDATE SET owner = excluded.owner",
             "42P10",
             arbiter,
             List.of("handle")),
         new NoAnswer(
+            Engines.POSTGRESQL,
             insert + "ON CONSTRAINT accounts_handle_key DO NOTHING",
             "42704",
             arbiter,
             List.of("accounts_handle_key")),
         new NoAnswer(
+            Engines.POSTGRESQL,
             "INSERT INTO users (id, name, nickname) VALUES (70, 'X', 'x') ON CONFLICT (nickname)"
                 + " DO NOTHING",
             "42P10",
             arbiter,
             List.of("nickname")),
         new NoAnswer(
+            Engines.POSTGRESQL,
             "INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b')"
                 + " RETURNING name, nickname",
             "42000",
             own,
             List.of("nickname")),
         new NoAnswer(
+            Engines.POSTGRESQL,
             "INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 3"
                 + " RETURNING name, nickname || '!'",
             "42000",
             own,
             List.of("nickname")),
-        new NoAnswer("CREATE INDEX ON users (nickname)", "42703", ddl, List.of("nickname")),
         new NoAnswer(
+            Engines.POSTGRESQL,
+            "CREATE INDEX ON users (nickname)",
+            "42703",
+            ddl,
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
             "ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x'",
             "42703",
             ddl,
             List.of("nickname")),
-        new NoAnswer("COMMENT ON COLUMN users.nickname IS 'x'", "42703", ddl, List.of("nickname")));
+        new NoAnswer(
+            Engines.POSTGRESQL,
+            "COMMENT ON COLUMN users.nickname IS 'x'",
+            "42703",
+            ddl,
+            List.of("nickname")));
   }
 }

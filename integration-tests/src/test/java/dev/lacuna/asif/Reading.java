@@ -3,6 +3,7 @@ package dev.lacuna.asif;
 import dev.lacuna.asif.Result.Cell;
 import dev.lacuna.asif.Result.Column;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,12 +76,20 @@ final class Reading {
     Object object = rows.getObject(column);
     boolean isNull = rows.wasNull();
     String text = object instanceof Array array ? elements(array) : text(object);
-    if (object instanceof byte[] || object instanceof Array) {
+    if (object instanceof byte[] || object instanceof Array || object instanceof Blob) {
       // pgjdbc's getString of these is another in binary than in text, and at each call for bytea.
       return new Cell(text, text);
     }
     String string = String.valueOf(rows.getString(column));
     return new Cell(isNull == (object == null) ? text : text + " but wasNull=" + isNull, string);
+  }
+
+  private static String hex(Blob blob) {
+    try {
+      return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String elements(Array array) throws SQLException {
@@ -94,6 +103,9 @@ final class Reading {
     }
     if (object instanceof byte[] bytes) {
       return HexFormat.of().formatHex(bytes) + ":bytes";
+    }
+    if (object instanceof Blob blob) {
+      return hex(blob) + ":blob";
     }
     return object + ":" + object.getClass().getSimpleName();
   }

@@ -52,7 +52,8 @@ sealed interface Result {
   /**
    * An error.
    *
+   * @param code the engine's own; 0 where it has none
    * @param counts what a batch had done before it
    */
-  record Failed(String sqlState, List<Integer> counts) implements Result {}
+  record Failed(String sqlState, int code, List<Integer> counts) implements Result {}
 }

@@ -277,8 +277,9 @@ final class Scripts {
   static List<?> closeOnCompletion(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.closeOnCompletion();
+      boolean asked = statement.isCloseOnCompletion();
       statement.executeQuery("SELECT nickname FROM users").close();
-      return List.of(statement.isCloseOnCompletion(), statement.isClosed());
+      return List.of(asked, statement.isClosed());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
-import dev.lacuna.storm.Resources;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,76 +19,78 @@ import java.util.TreeMap;
 /** One of the twins: its database, and a connection a mode. */
 final class Twin implements AutoCloseable {
 
-  /** Every table and sequence, with the columns that both twins have. */
-  private static final List<String> CONTENT =
-      List.of(
-          "SELECT id, name, email, city, age, manager_id, joined FROM users",
-          "SELECT id, user_id, item, amount, status, tags FROM orders",
-          "SELECT id, owner_id, kind FROM pets",
-          "SELECT title FROM rebates",
-          "SELECT user_id, at, ip FROM logins",
-          "SELECT id, user_id, total FROM billing.invoices",
-          "SELECT id, \"order\", \"Qty\" FROM \"Order Lines\"",
-          "SELECT id, name FROM widgets",
-          "SELECT id, guest FROM visits",
-          "SELECT id, owner FROM accounts",
-          "SELECT op, user_id FROM audit",
-          "SELECT last_value, is_called FROM users_id_seq",
-          "SELECT last_value, is_called FROM orders_id_seq");
+  private static final String VARIABLES = "&sessionVariables=";
 
-  private static final String MIGRATION = "asif/migration.sql";
-  private static final String REWIND =
-      "SELECT setval(oid, 100, false) FROM pg_class WHERE relkind = 'S'";
-
-  private final TestDatabase database;
+  private final TwinSchema schema;
   private final String url;
   private final Map<Mode, Connection> connections = new EnumMap<>(Mode.class);
 
+  private final Counters counters;
+
   /** The twin that has the columns, over the plain driver. */
-  static Twin withColumns(String name) throws SQLException {
-    TestDatabase database = database(name);
-    database.run(Resources.text(MIGRATION));
-    return new Twin(database, database.plainUrl());
+  static Twin withColumns(Engine engine, String name) throws SQLException {
+    TwinSchema schema = TwinSchema.of(engine);
+    TestDatabase database = database(schema, name);
+    schema.addColumns(database);
+    return new Twin(schema, database, database.plainUrl());
   }
 
   /** The twin that lacks the columns, through Lacuna. */
-  static Twin withoutColumns(String name) throws SQLException {
-    TestDatabase database = database(name);
+  static Twin withoutColumns(Engine engine, String name) throws SQLException {
+    TwinSchema schema = TwinSchema.of(engine);
+    TestDatabase database = database(schema, name);
     if (TestDatabase.PLAIN) {
-      database.run(Resources.text(MIGRATION));
+      schema.addColumns(database);
     }
-    return new Twin(database, database.lacunaUrl("lacuna.migrations", "classpath:" + MIGRATION));
+    String url = database.lacunaUrl("lacuna.migrations", schema.declarations());
+    return new Twin(schema, database, url);
+  }
+
+  /** A twin that has the columns, with other values in them, and hides them all. */
+  static Twin withHiddenColumns(Engine engine, String name) throws SQLException {
+    TwinSchema schema = TwinSchema.of(engine);
+    TestDatabase database = database(schema, name);
+    schema.addColumns(database);
+    if (!TestDatabase.PLAIN) {
+      schema.changeValues(database);
+    }
+    String url =
+        database.lacunaUrl("lacuna.migrations", schema.declarations())
+            + (TestDatabase.PLAIN ? "" : "&lacuna.hide=" + schema.declaredNames());
+    return new Twin(schema, database, url);
   }
 
   /** The twin that lacks the columns, and has nothing to make up for it. */
-  static Twin withoutLacuna(String name) throws SQLException {
-    TestDatabase database = database(name);
-    return new Twin(database, database.plainUrl());
+  static Twin withoutLacuna(Engine engine, String name) throws SQLException {
+    TwinSchema schema = TwinSchema.of(engine);
+    TestDatabase database = database(schema, name);
+    return new Twin(schema, database, database.plainUrl());
   }
 
-  private static TestDatabase database(String name) throws SQLException {
-    TestDatabase database = TestServer.shared().database(name);
-    database.run(Resources.text("asif/tables.sql"));
+  private static TestDatabase database(TwinSchema schema, String name) throws SQLException {
+    TestDatabase database = TestServer.shared(schema.engine()).database(name);
+    schema.makeTables(database);
     return database;
   }
 
   /**
    * @param url the way that calls take
    */
-  private Twin(TestDatabase database, String url) {
-    this.database = database;
+  private Twin(TwinSchema schema, TestDatabase database, String url) throws SQLException {
+    this.schema = schema;
     this.url = url;
+    this.counters = new Counters(database, schema.options());
   }
 
   /** Makes the call as a transaction of its own, and takes it back. */
   Outcome call(TwinCase twinCase, Mode mode) throws SQLException {
-    database.run(REWIND);
+    counters.rewind();
     Connection connection = connection(mode);
     Map<String, String> tables = new TreeMap<>();
     try {
       List<Result> results =
-          new Caller(connection, mode, twinCase.shapeOnly()).make(twinCase.call());
-      for (String query : CONTENT) {
+          new Caller(connection, schema.engine(), mode, twinCase.shapeOnly()).make(twinCase.call());
+      for (String query : schema.content()) {
         tables.put(query.substring(query.indexOf(" FROM ") + 6), content(connection, query));
       }
       return new Outcome(results, tables, "");
@@ -96,24 +98,42 @@ final class Twin implements AutoCloseable {
       return new Outcome(List.of(failed(e)), tables, String.valueOf(e.getMessage()));
     } finally {
       connection.rollback();
+      if (tables.isEmpty() && twinCase.call() instanceof Call.Scripted) {
+        // It broke off somewhere: the session may be in another database, or have its tables.
+        connection.close();
+      }
     }
   }
 
+  /** Closes its connections; a stream of tests that calls this takes no checked exception. */
   @Override
-  public void close() throws SQLException {
-    for (Connection connection : connections.values()) {
-      connection.close();
+  public void close() {
+    try {
+      for (Connection connection : connections.values()) {
+        connection.close();
+      }
+      counters.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   private Connection connection(Mode mode) throws SQLException {
     Connection connection = connections.get(mode);
     if (connection == null || connection.isClosed()) {
-      connection = DriverManager.getConnection(url + mode.options());
+      connection = DriverManager.getConnection(url + options(mode));
       connection.setAutoCommit(false);
       connections.put(mode, connection);
     }
     return connection;
+  }
+
+  /** Both have variables of the session to set, and the drivers take but one list of them. */
+  private String options(Mode mode) {
+    String own = mode.options(schema.engine());
+    return own.contains(VARIABLES) && schema.options().contains(VARIABLES)
+        ? own + schema.options().replace(VARIABLES, ",")
+        : own + schema.options();
   }
 
   private static Result failed(SQLException error) {
@@ -121,7 +141,7 @@ final class Twin implements AutoCloseable {
         error instanceof BatchUpdateException batch
             ? Arrays.stream(batch.getUpdateCounts()).boxed().toList()
             : List.of();
-    return new Result.Failed(String.valueOf(error.getSQLState()), counts);
+    return new Result.Failed(String.valueOf(error.getSQLState()), error.getErrorCode(), counts);
   }
 
   private static String content(Connection connection, String query) throws SQLException {

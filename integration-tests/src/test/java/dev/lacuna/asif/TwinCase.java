@@ -3,6 +3,7 @@ package dev.lacuna.asif;
 import dev.lacuna.asif.Call.Binder;
 import dev.lacuna.asif.Call.Keys;
 import dev.lacuna.asif.Call.Script;
+import dev.lacuna.engine.Engine;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,26 +14,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case of the twin test.
  *
+ * @param engines that it can be tried on
+ * @param only the modes that it is for; none means every mode that fits
  * @param shapeOnly the rows themselves may differ, as those of EXPLAIN do
  * @param fails whether it fails on a database that has the columns, and is here for that
  */
-record TwinCase(Feature feature, Call call, boolean shapeOnly, boolean fails) {
+record TwinCase(
+    Feature feature,
+    Set<Engine> engines,
+    Call call,
+    Set<Mode> only,
+    boolean shapeOnly,
+    boolean fails) {
 
   /** A call that has not been told its feature yet. */
-  record Draft(Call call, boolean shapeOnly, boolean fails) {
+  record Draft(Call call, Set<Mode> only, boolean shapeOnly, boolean fails) {
 
     Draft butOnlyItsShape() {
-      return new Draft(call, true, fails);
+      return new Draft(call, only, true, fails);
     }
 
     Draft butFails() {
-      return new Draft(call, shapeOnly, true);
+      return new Draft(call, only, shapeOnly, true);
+    }
+
+    Draft butOnlyAs(Mode mode) {
+      return new Draft(call, Set.of(mode), shapeOnly, fails);
     }
   }
 
+  /** Cases for every engine. */
   static Stream<TwinCase> cases(Feature feature, Draft... drafts) {
+    return cases(Engines.ALL, feature, drafts);
+  }
+
+  static Stream<TwinCase> cases(Set<Engine> engines, Feature feature, Draft... drafts) {
     return Arrays.stream(drafts)
-        .map(each -> new TwinCase(feature, each.call, each.shapeOnly, each.fails));
+        .map(
+            each ->
+                new TwinCase(feature, engines, each.call, each.only, each.shapeOnly, each.fails));
+  }
+
+  /** All of these, in this order. */
+  @SafeVarargs
+  static Stream<TwinCase> concat(Stream<TwinCase>... cases) {
+    Stream<TwinCase> all = Stream.empty();
+    for (Stream<TwinCase> each : cases) {
+      all = Stream.concat(all, each);
+    }
+    return all;
   }
 
   static Draft sql(String sql, @Nullable Object... parameters) {
@@ -73,21 +103,13 @@ record TwinCase(Feature feature, Call call, boolean shapeOnly, boolean fails) {
   }
 
   /** The modes in which the call can be made. */
-  Set<Mode> modes() {
-    if (call instanceof Call.Sql sql) {
-      return sql.binder() == null
-          ? EnumSet.of(Mode.STATEMENT, Mode.PREPARED, Mode.SERVER_PREPARED, Mode.DESCRIBED)
-          : EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED, Mode.SIMPLE, Mode.DESCRIBED);
+  Set<Mode> modes(Engine engine) {
+    if (!only.isEmpty()) {
+      return only;
     }
-    if (call instanceof Call.WithKeys keys) {
-      return keys.binder() == null
-          ? EnumSet.of(Mode.STATEMENT, Mode.PREPARED)
-          : EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED);
-    }
-    if (call instanceof Call.Batch) {
-      return EnumSet.of(Mode.PREPARED, Mode.SERVER_PREPARED, Mode.REWRITTEN);
-    }
-    return EnumSet.of(Mode.STATEMENT);
+    return feature == Feature.SEVERAL_STATEMENTS && engine != Engine.POSTGRESQL
+        ? EnumSet.of(Mode.SEVERAL)
+        : Modes.of(call, engine);
   }
 
   private static Draft keys(Keys keys, String sql, @Nullable Object... parameters) {
@@ -95,7 +117,7 @@ record TwinCase(Feature feature, Call call, boolean shapeOnly, boolean fails) {
   }
 
   private static Draft draft(Call call) {
-    return new Draft(call, false, false);
+    return new Draft(call, Set.of(), false, false);
   }
 
   private static Binder binder(@Nullable Object... parameters) {

@@ -1,5 +1,6 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,12 +18,25 @@ final class TwinCases {
             WriteCases.all(),
             DefaultCases.all(),
             ErrorCases.all(),
-            JdbcCases.all())
+            JdbcCases.all(),
+            MySqlReadCases.all(),
+            MySqlWriteCases.all(),
+            MySqlNameCases.all(),
+            MySqlTypeCases.all(),
+            MySqlTypes.all(),
+            MySqlJdbcCases.all(),
+            MySqlSetters.all(),
+            MySqlOwnCases.all(),
+            MariaDbCases.all())
         .flatMap(cases -> cases)
         .toList();
   }
 
-  static Stream<TwinCase> of(Feature feature) {
-    return all().stream().filter(each -> each.feature() == feature);
+  static Stream<TwinCase> of(Engine engine) {
+    return all().stream().filter(each -> each.engines().contains(engine));
+  }
+
+  static Stream<TwinCase> of(Engine engine, Feature feature) {
+    return of(engine).filter(each -> each.feature() == feature);
   }
 }

@@ -2,6 +2,8 @@ package dev.lacuna.asif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.RequiresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,20 +18,36 @@ class TwinDetectorTest {
   private static final Set<Feature> NEED_NONE = EnumSet.of(Feature.LOOKALIKE, Feature.ERROR);
 
   @Test
-  void plainDriver_disagreesWhereverAColumnIsNeeded() throws SQLException {
+  void postgresql_plainDriver_disagreesWhereverAColumnIsNeeded() throws SQLException {
+    assertThat(agreeing(Engine.POSTGRESQL)).isEmpty();
+  }
+
+  @Test
+  @RequiresServer(Engine.MYSQL)
+  void mysql_plainDriver_disagreesWhereverAColumnIsNeeded() throws SQLException {
+    assertThat(agreeing(Engine.MYSQL)).isEmpty();
+  }
+
+  @Test
+  @RequiresServer(Engine.MARIADB)
+  void mariadb_plainDriver_disagreesWhereverAColumnIsNeeded() throws SQLException {
+    assertThat(agreeing(Engine.MARIADB)).isEmpty();
+  }
+
+  private static List<String> agreeing(Engine engine) throws SQLException {
     List<String> agreeing = new ArrayList<>();
-    try (Twin with = Twin.withColumns("detector_with");
-        Twin without = Twin.withoutLacuna("detector_without")) {
-      for (TwinCase each : TwinCases.all()) {
+    try (Twin with = Twin.withColumns(engine, "detector_with");
+        Twin without = Twin.withoutLacuna(engine, "detector_without")) {
+      for (TwinCase each : TwinCases.of(engine).toList()) {
         if (NEED_NONE.contains(each.feature())) {
           continue;
         }
-        Mode mode = each.modes().iterator().next();
+        Mode mode = each.modes(engine).iterator().next();
         if (without.call(each, mode).agreesWith(with.call(each, mode))) {
           agreeing.add(each.feature() + " " + each.call().title());
         }
       }
     }
-    assertThat(agreeing).isEmpty();
+    return agreeing;
   }
 }

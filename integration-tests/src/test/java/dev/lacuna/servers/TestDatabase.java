@@ -1,5 +1,6 @@
 package dev.lacuna.servers;
 
+import dev.lacuna.engine.Engine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,8 +13,10 @@ import java.sql.Statement;
  *
  * <p>Run with {@code -Dit.plain=true}, the way through Lacuna is the plain one too. That is how the
  * tests themselves are tried: the twin must agree with itself, and the storm must be seen to fail.
+ *
+ * @param address what stands behind {@code jdbc:<engine>:} in its URL; it has a query
  */
-public record TestDatabase(String name, int port) {
+public record TestDatabase(Engine engine, String name, String address) {
 
   /** Whether this run tries the tests instead of the driver. */
   public static final boolean PLAIN = Boolean.getBoolean("it.plain");
@@ -22,7 +25,7 @@ public record TestDatabase(String name, int port) {
    * The URL of the plain driver. It has a query, so that options can be appended with {@code &}.
    */
   public String plainUrl() {
-    return "jdbc:postgresql:" + rest();
+    return "jdbc:" + engine.urlName() + ":" + address;
   }
 
   /** The URL through Lacuna, with what is declared in the form of {@code lacuna.columns}. */
@@ -34,12 +37,13 @@ public record TestDatabase(String name, int port) {
   public String lacunaUrl(String option, String value) {
     return PLAIN
         ? plainUrl()
-        : "jdbc:lacuna:postgresql:"
-            + rest()
-            + "&"
-            + option
-            + "="
-            + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        : "jdbc:lacuna:" + engine.urlName() + ":" + address + "&" + option + "=" + encoded(value);
+  }
+
+  /** The TCP port of its server, on the loopback. */
+  public int port() {
+    int end = address.indexOf('/', 2);
+    return Integer.parseInt(address.substring(address.lastIndexOf(':', end) + 1, end));
   }
 
   /** A connection that knows nothing of Lacuna. */
@@ -47,15 +51,21 @@ public record TestDatabase(String name, int port) {
     return DriverManager.getConnection(plainUrl());
   }
 
-  /** Runs statements over a connection that knows nothing of Lacuna. */
-  public void run(String sql) throws SQLException {
-    try (Connection connection = plain();
+  /** Runs a script, of one statement or several, over a connection that knows nothing of Lacuna. */
+  public void run(String script) throws SQLException {
+    String url = engine == Engine.POSTGRESQL ? plainUrl() : plainUrl() + "&allowMultiQueries=true";
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.execute(script);
+      // MySQL tells of an error in a later statement when its result is asked for.
+      boolean more = true;
+      while (more) {
+        more = statement.getMoreResults() || statement.getUpdateCount() != -1;
+      }
     }
   }
 
-  private String rest() {
-    return "//localhost:" + port + "/" + name + "?user=postgres";
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

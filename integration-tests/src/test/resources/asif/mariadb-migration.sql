@@ -1,0 +1,5 @@
+-- What MariaDB has besides.
+ALTER TABLE widgets
+  ADD COLUMN token uuid DEFAULT '00000000-0000-0000-0000-00000000002a',
+  ADD COLUMN ip inet6 DEFAULT '::1',
+  ADD COLUMN ip4 inet4 DEFAULT '10.0.0.1';
