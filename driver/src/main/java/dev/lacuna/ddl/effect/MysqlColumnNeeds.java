@@ -109,7 +109,7 @@ final class MysqlColumnNeeds {
     if (expression != null && Defaults.isMysqlVolatile(expression)) {
       return Need.COPY;
     }
-    if (mariadb && position == Position.GIVEN && hasGenerated(true)) {
+    if (mariadb && position == Position.GIVEN && hasGenerated(false)) {
       return Need.COPY;
     }
     boolean instant = position == Position.GIVEN ? isInstantAnywhere() : isInstantAge();
@@ -172,9 +172,8 @@ final class MysqlColumnNeeds {
   }
 
   private static boolean isOneOfSeveral(IndexFacts index, String column) {
-    return index.primary()
-        || (index.columns().size() > 1
-            && index.columns().stream().anyMatch(column::equalsIgnoreCase));
+    return (index.primary() || index.columns().size() > 1)
+        && index.columns().stream().anyMatch(column::equalsIgnoreCase);
   }
 
   private Need rename(String from) {

@@ -1,11 +1,14 @@
 package dev.lacuna.ddl.effect;
 
 import dev.lacuna.ddl.change.Change;
+import dev.lacuna.ddl.change.Change.AddConstraint;
 import dev.lacuna.ddl.change.Change.Attach;
 import dev.lacuna.ddl.change.Change.CreateTable;
+import dev.lacuna.ddl.change.Change.DropConstraint;
 import dev.lacuna.ddl.change.Change.DropTable;
 import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unrelated;
+import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.effect.Online.Need;
@@ -39,12 +42,22 @@ final class MysqlEffects {
     for (Change change : changes) {
       Effect other = outsideOfAlter(change);
       if (other == null) {
-        needs.add(need(change));
+        needs.add(isReplacedKey(change, changes) ? Need.REBUILD : need(change));
       } else {
         others = others.and(other);
       }
     }
     return needs.isEmpty() ? others : others.and(Online.of(needs, changes, facts).effect(pins));
+  }
+
+  /** A primary key that makes room for another in the same statement: that is done in place. */
+  private static boolean isReplacedKey(Change change, List<Change> all) {
+    return change instanceof DropConstraint drop
+        && drop.kind() == Kind.PRIMARY_KEY
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other instanceof AddConstraint add && add.constraint().is(Kind.PRIMARY_KEY));
   }
 
   /** What is not known is copied. */

@@ -63,13 +63,15 @@ record Online(Algorithm algorithm, Lock lock, boolean rebuilds, boolean scans) {
 
   static Online of(List<Need> needs, List<Change> changes, Facts facts) {
     boolean mariadb = facts.server().isMariadb();
-    if (needs.contains(Need.COPY)) {
+    if (needs.contains(Need.COPY) || (mariadb && isMoveAmongGenerated(changes, facts.table()))) {
       return copy(facts);
     }
     if (needs.stream().allMatch(Need::isInstant)) {
       return new Online(Algorithm.INSTANT, Lock.NONE, false, false);
     }
-    boolean rebuilds = needs.stream().anyMatch(Need::rebuildsInPlace);
+    // MariaDB does at once what can be, also beside what is merely quick.
+    boolean quick = mariadb && needs.stream().allMatch(need -> need.compareTo(Need.QUICK) <= 0);
+    boolean rebuilds = !quick && needs.stream().anyMatch(Need::rebuildsInPlace);
     boolean fulltext = rebuilds && (hasFulltext(facts.table()) || addsFulltext(changes));
     if (fulltext && !mariadb && hasFulltext(facts.table())) {
       return copy(facts);
@@ -82,6 +84,15 @@ record Online(Algorithm algorithm, Lock lock, boolean rebuilds, boolean scans) {
         shared ? Lock.SHARED : Lock.NONE,
         rebuilds,
         scans);
+  }
+
+  /** MariaDB copies where columns come and go together in a table with generated ones. */
+  private static boolean isMoveAmongGenerated(List<Change> changes, @Nullable Table table) {
+    boolean generated =
+        table != null && table.columns().values().stream().anyMatch(Table.ColumnFacts::generated);
+    return generated
+        && changes.stream().anyMatch(Change.AddColumn.class::isInstance)
+        && changes.stream().anyMatch(Change.DropColumn.class::isInstance);
   }
 
   private static boolean hasFulltext(@Nullable Table table) {
