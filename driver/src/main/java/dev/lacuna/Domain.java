@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.rules.Rules;
 import dev.lacuna.engine.Engine;
+import dev.lacuna.jdbc.DdlSession;
 import dev.lacuna.jdbc.LacunaConnection;
 import dev.lacuna.jdbc.Session;
 import dev.lacuna.jdbc.Tally;
@@ -82,8 +84,20 @@ final class Domain {
 
   private static Domain read(Engine engine, Options options, @Nullable ClassLoader context)
       throws ConfigurationException {
+    checkAllowed(options);
     DeclaredColumns declared = Declarations.read(options, engine.dialect(), context);
     return new Domain(engine, options, declared);
+  }
+
+  private static void checkAllowed(Options options) throws ConfigurationException {
+    for (String id : options.ddl().allow()) {
+      if (Rules.of(id).isEmpty()) {
+        throw new ConfigurationException(
+            "Unknown rule: " + id + " (in lacuna.ddl.allow)",
+            "no rule on DDL has that id.",
+            "take the id from the refusal, or from docs/rules/README.md.");
+      }
+    }
   }
 
   static Engine engineOf(LacunaUrl url) {
@@ -96,16 +110,19 @@ final class Domain {
 
   /** Wraps a connection of the real driver. */
   LacunaConnection wrap(Connection connection) throws SQLException {
-    if (declared.isEmpty()) {
-      return LacunaConnection.wrap(Session.TRANSPARENT, connection);
-    }
+    Session session = declared.isEmpty() ? Session.TRANSPARENT : tolerant(connection);
+    return LacunaConnection.wrap(
+        DdlSession.around(session, engine, connection, options.ddl()), connection);
+  }
+
+  private Session tolerant(Connection connection) throws SQLException {
     TableKnowledge knowledge = new TableKnowledge(shapes(connection), options.refresh());
     TolerantSession session =
         new TolerantSession(engine, connection, declared, translator, knowledge, options, tally);
     if (tablesChecked.compareAndSet(false, true)) {
       session.warnOfAbsentTables(declaredTables());
     }
-    return LacunaConnection.wrap(session, connection);
+    return session;
   }
 
   private TableKnowledge.Loader shapes(Connection connection) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param star how {@code SELECT *} is answered
  * @param hide the names of the columns to hide, comma-separated; empty for none
  * @param metadata which columns the metadata shows
+ * @param ddl what is done about DDL
  * @param strict whether SQL that mentions a declared column and cannot be analysed is refused
  * @param refresh how old the knowledge of a table may grow; zero means that it is never used twice
  */
@@ -28,6 +30,7 @@ public record Options(
     Star star,
     String hide,
     Metadata metadata,
+    DdlOptions ddl,
     boolean strict,
     Duration refresh) {
 
@@ -52,8 +55,20 @@ public record Options(
         Star.valueOf(constant(settings.get(Option.STAR))),
         settings.get(Option.HIDE),
         Metadata.valueOf(constant(settings.get(Option.METADATA))),
+        ddl(settings),
         Boolean.parseBoolean(settings.get(Option.STRICT)),
         Durations.parse(settings.get(Option.REFRESH)).orElseThrow());
+  }
+
+  private static DdlOptions ddl(Settings settings) {
+    return new DdlOptions(
+        DdlMode.valueOf(constant(settings.get(Option.DDL))),
+        Durations.parse(settings.get(Option.DDL_LOCK_TIMEOUT)).orElseThrow(),
+        Integer.parseInt(settings.get(Option.DDL_RETRIES)),
+        Arrays.stream(settings.get(Option.DDL_ALLOW).split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toSet()));
   }
 
   /**

@@ -174,6 +174,8 @@ class DdlScriptTest {
             "select 1; alter table t add n int",
             "reindex table t",
             "truncate t",
+            "/* /* x */ */ truncate t",
+            "/*! alter table t add n int */",
             "comment on table t is 'x'",
             "# x\nrename table t to s",
             "optimize table t",
@@ -183,5 +185,6 @@ class DdlScriptTest {
     }
     assertThat(DdlScript.mayBeIn("SELECT 1;")).isFalse();
     assertThat(DdlScript.mayBeIn("INSERT INTO t VALUES (1)")).isFalse();
+    assertThat(DdlScript.mayBeIn("/* by id */ DELETE FROM t; COMMIT")).isFalse();
   }
 }
