@@ -3,7 +3,9 @@ package dev.lacuna;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.rules.Rules;
 import dev.lacuna.engine.Engine;
+import dev.lacuna.jdbc.DdlSession;
 import dev.lacuna.jdbc.LacunaConnection;
 import dev.lacuna.jdbc.Session;
 import dev.lacuna.jdbc.Tally;
@@ -106,8 +108,20 @@ final class Domain {
 
   private static Domain read(Engine engine, Options options, @Nullable ClassLoader context)
       throws ConfigurationException {
+    checkAllowed(options);
     DeclaredColumns declared = Declarations.read(options, engine.dialect(), context);
     return new Domain(engine, options, declared);
+  }
+
+  private static void checkAllowed(Options options) throws ConfigurationException {
+    for (String id : options.ddl().allow()) {
+      if (Rules.of(id).isEmpty()) {
+        throw new ConfigurationException(
+            "Unknown rule: " + id + " (in lacuna.ddl.allow)",
+            "no rule on DDL has that id.",
+            "take the id from the refusal, or from docs/rules/README.md.");
+      }
+    }
   }
 
   static Engine engineOf(LacunaUrl url) {
@@ -121,9 +135,12 @@ final class Domain {
   /** Wraps a connection of the real driver. */
   LacunaConnection wrap(Connection connection) throws SQLException {
     Tolerance shared = tolerance;
-    if (shared == null) {
-      return LacunaConnection.wrap(Session.TRANSPARENT, connection);
-    }
+    Session session = shared == null ? Session.TRANSPARENT : tolerant(connection, shared);
+    return LacunaConnection.wrap(
+        DdlSession.around(session, engine, connection, options.ddl()), connection);
+  }
+
+  private Session tolerant(Connection connection, Tolerance shared) throws SQLException {
     TableKnowledge knowledge = new TableKnowledge(shapes(connection), options.refresh());
     TolerantSession session =
         new TolerantSession(
@@ -131,7 +148,7 @@ final class Domain {
     if (shared.tablesChecked.compareAndSet(false, true)) {
       session.warnOfAbsentTables(declaredTables());
     }
-    return LacunaConnection.wrap(session, connection);
+    return session;
   }
 
   private TableKnowledge.Loader shapes(Connection connection) {

@@ -30,6 +30,8 @@ class LayersTest {
           "dev.lacuna.jdbc",
           "dev.lacuna.ddl",
           "dev.lacuna.ddl.rules",
+          "dev.lacuna.ddl.effect",
+          "dev.lacuna.ddl.change",
           "dev.lacuna.rollout",
           "dev.lacuna.rewrite",
           "dev.lacuna.schema",
@@ -38,8 +40,7 @@ class LayersTest {
           "dev.lacuna.config");
 
   /** No class lives here yet. The first class that moves in takes its room off this list. */
-  private static final Set<String> EMPTY_ROOMS =
-      Set.of("dev.lacuna.ddl", "dev.lacuna.ddl.rules", "dev.lacuna.rollout");
+  private static final Set<String> EMPTY_ROOMS = Set.of("dev.lacuna.rollout");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

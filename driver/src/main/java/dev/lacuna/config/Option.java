@@ -71,31 +71,29 @@ public enum Option {
       "lacuna.ddl",
       "log",
       new Choice(List.of("off", "log", "guard", "refuse")),
-      "DDL statements: `off`, `log` the verdict, `guard` them (lock time-out, retry, pinned"
-          + " algorithm), or `refuse` what is dangerous. Until DDL is judged, `log` has nothing to"
-          + " log.",
-      new NotYet(List.of("off", "log"), "judging DDL")),
+      "DDL statements: `off` lets them pass unseen; `log` writes the verdict to the log category"
+          + " `dev.lacuna.ddl`; `guard` also bounds their wait for a lock, and tries again; `refuse`"
+          + " also refuses what is dangerous."),
 
   DDL_LOCK_TIMEOUT(
       "lacuna.ddl.lock-timeout",
       "2s",
       new Span(Duration.ofMillis(1), Duration.ofHours(1)),
-      "How long a guarded DDL statement waits for its lock before it gives way and tries again.",
-      new NotYet(List.of("2s"), "judging DDL")),
+      "How long a guarded DDL statement waits for its lock before it gives way and tries again. On"
+          + " MySQL and MariaDB it is rounded up to whole seconds."),
 
   DDL_RETRIES(
       "lacuna.ddl.retries",
       "10",
       new Count(0, 1000),
-      "How often a guarded DDL statement is tried again.",
-      new NotYet(List.of("10"), "judging DDL")),
+      "How often a guarded DDL statement is tried again. In a transaction of PostgreSQL it is not:"
+          + " the transaction is to be run again."),
 
   DDL_ALLOW(
       "lacuna.ddl.allow",
       "",
       new Text("rule ids, separated by commas"),
-      "The rules that refuse nothing.",
-      new NotYet(List.of(""), "judging DDL")),
+      "The [rules](rules/README.md) that neither refuse nor count for the verdict."),
 
   HISTORY(
       "lacuna.history",

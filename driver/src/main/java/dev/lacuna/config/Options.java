@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param star how {@code SELECT *} is answered
  * @param hide the names of the columns to hide, comma-separated; empty for none
  * @param metadata which columns the metadata shows
+ * @param ddl what is done about DDL
  * @param strict whether SQL that mentions a declared column and cannot be analysed is refused
  * @param refresh how old the knowledge of a table may grow; zero means that it is never used twice
  */
@@ -32,6 +34,7 @@ public record Options(
     Star star,
     String hide,
     Metadata metadata,
+    DdlOptions ddl,
     boolean strict,
     Duration refresh) {
 
@@ -70,8 +73,20 @@ public record Options(
         Star.valueOf(constant(settings.get(Option.STAR))),
         settings.get(Option.HIDE),
         Metadata.valueOf(constant(settings.get(Option.METADATA))),
+        ddl(settings),
         Boolean.parseBoolean(settings.get(Option.STRICT)),
         Durations.parse(settings.get(Option.REFRESH)).orElseThrow());
+  }
+
+  private static DdlOptions ddl(Settings settings) {
+    return new DdlOptions(
+        DdlMode.valueOf(constant(settings.get(Option.DDL))),
+        Durations.parse(settings.get(Option.DDL_LOCK_TIMEOUT)).orElseThrow(),
+        Integer.parseInt(settings.get(Option.DDL_RETRIES)),
+        Arrays.stream(settings.get(Option.DDL_ALLOW).split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -97,6 +112,7 @@ public record Options(
         && star == that.star
         && hide.equals(that.hide)
         && metadata == that.metadata
+        && ddl.equals(that.ddl)
         && strict == that.strict
         && refresh.equals(that.refresh);
   }

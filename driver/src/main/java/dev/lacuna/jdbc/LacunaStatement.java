@@ -1,11 +1,13 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,11 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
       batch = current;
     }
     return current;
+  }
+
+  /** The DDL in the batch so far. */
+  final List<Ddl> batchedDdl() {
+    return batch == null ? List.of() : batch.ddl();
   }
 
   /** The batch so far; the next one begins. */

@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.rewrite.Analysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ final class TextBatch {
   record Entry(String sql, Analysis analysis) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Ddl> ddl = new ArrayList<>();
   private boolean plain = true;
   private boolean changesSchema;
 
@@ -18,6 +20,15 @@ final class TextBatch {
     entries.add(new Entry(sql, analysis));
     plain &= !(analysis instanceof Analysis.Relevant text) || text.isForKeysOnly();
     changesSchema |= analysis instanceof Analysis.SchemaChange;
+  }
+
+  void addDdl(List<Ddl> statements) {
+    ddl.addAll(statements);
+  }
+
+  /** The DDL statements in it, in their order. */
+  List<Ddl> ddl() {
+    return List.copyOf(ddl);
   }
 
   List<Entry> entries() {

@@ -299,13 +299,6 @@ class MySqlRewriterTest {
         .startsWith("UPDATE users SET id = " + LEVEL + " WHERE ");
   }
 
-  private static String asLevel(String value) {
-    return "(SELECT lacuna_c FROM (SELECT ("
-        + value
-        + ") AS lacuna_v) lacuna_w, JSON_TABLE(JSON_OBJECT('x', (lacuna_v)), '$' COLUMNS (lacuna_c"
-        + " int PATH '$.x')) lacuna_j)";
-  }
-
   @Test
   void update_readsWhatWasAssignedFurtherLeft() throws Exception {
     assertThat(sent("UPDATE users SET level = level + ?, id = level, level = 2, name = level"))

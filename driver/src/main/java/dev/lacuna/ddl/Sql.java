@@ -1,0 +1,13 @@
+package dev.lacuna.ddl;
+
+/** SQL that is shown. */
+final class Sql {
+
+  private Sql() {}
+
+  /** With the semicolon behind it, unless it is all comment. */
+  static String terminated(String sql) {
+    boolean comment = sql.lines().allMatch(line -> line.startsWith("--"));
+    return comment || sql.endsWith(";") ? sql : sql + ";";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lacuna.ddl.effect;
+
+import dev.lacuna.engine.Engine;
+import dev.lacuna.engine.ServerVersion;
+
+/**
+ * The server, and the session that the statement runs in.
+ *
+ * @param utc whether the session's time zone is UTC (PostgreSQL)
+ * @param foreignKeyChecks MySQL's {@code foreign_key_checks}
+ * @param replicas how many replicas are connected, as far as the user may see
+ * @param logical whether tables are published for logical replication (PostgreSQL)
+ * @param charset the database's default character set (MySQL)
+ */
+public record Server(
+    Engine engine,
+    ServerVersion version,
+    boolean utc,
+    boolean foreignKeyChecks,
+    int replicas,
+    boolean logical,
+    String charset) {
+
+  /** A server of which only engine and version are known. */
+  public static Server assumed(Engine engine, ServerVersion version) {
+    return new Server(engine, version, false, true, 0, false, "utf8mb4");
+  }
+
+  /** Whether it is PostgreSQL. */
+  public boolean isPostgresql() {
+    return engine == Engine.POSTGRESQL;
+  }
+
+  /** Whether it is MariaDB. */
+  public boolean isMariadb() {
+    return engine == Engine.MARIADB;
+  }
+
+  /** Whether its version is that one or later. */
+  public boolean isAtLeast(int major, int minor, int patch) {
+    return version.isAtLeast(major, minor, patch);
+  }
+
+  /** Engine and version for people: {@code PostgreSQL 18.6}. */
+  public String label() {
+    return switch (engine) {
+          case POSTGRESQL -> "PostgreSQL ";
+          case MYSQL -> "MySQL ";
+          case MARIADB -> "MariaDB ";
+        }
+        + version;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lacuna.ddl.rules;
+
+import dev.lacuna.ddl.effect.Table;
+import java.util.List;
+
+/** Writes the SQL that fills a column in small steps, along the primary key. */
+final class Backfill {
+
+  private static final int BATCH = 1000;
+
+  private Backfill() {}
+
+  /**
+   * The statements for a column.
+   *
+   * @param value the expression to fill it with
+   */
+  static String of(Subject subject, String column, String value) {
+    String table = subject.tableSql();
+    String name = subject.name(column);
+    String key = key(subject);
+    if (!subject.isPostgresql()) {
+      String order = key.isEmpty() ? "" : " ORDER BY " + key;
+      return """
+          -- Backfill: repeat until no row is updated.
+          UPDATE %s SET %s = %s WHERE %s IS NULL%s LIMIT %d"""
+          .formatted(table, name, value, name, order, BATCH);
+    }
+    if (key.isEmpty() || !subject.server().isAtLeast(11, 0, 0)) {
+      return repeated(table, name, value);
+    }
+    return loop(table, name, value, key);
+  }
+
+  private static String key(Subject subject) {
+    Table table = subject.table();
+    List<String> key = table == null ? List.of() : table.primaryKey();
+    return key.size() == 1 ? subject.name(key.get(0)) : "";
+  }
+
+  private static String repeated(String table, String column, String value) {
+    return """
+        -- Backfill: repeat until no row is updated.
+        UPDATE %1$s SET %2$s = %3$s WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM %1$s WHERE %2$s IS NULL LIMIT %4$d))"""
+        .formatted(table, column, value, BATCH);
+  }
+
+  /** A transaction a batch: PostgreSQL 11 manual, 43.8 "Transaction Management". */
+  private static String loop(String table, String column, String value, String key) {
+    return """
+        -- Backfill in batches, outside of any transaction.
+        DO $$
+        DECLARE
+          first %1$s.%4$s%%TYPE := (SELECT %4$s FROM %1$s ORDER BY %4$s LIMIT 1);
+          last %1$s.%4$s%%TYPE;
+        BEGIN
+          WHILE first IS NOT NULL LOOP
+            SELECT max_key INTO last FROM (SELECT %4$s AS max_key FROM %1$s
+              WHERE %4$s >= first ORDER BY %4$s LIMIT %5$d) batch ORDER BY max_key DESC LIMIT 1;
+            UPDATE %1$s SET %2$s = %3$s WHERE %4$s BETWEEN first AND last AND %2$s IS NULL;
+            COMMIT;
+            PERFORM pg_sleep(0.05);
+            first := (SELECT %4$s FROM %1$s WHERE %4$s > last ORDER BY %4$s LIMIT 1);
+          END LOOP;
+        END $$"""
+        .formatted(table, column, value, key, BATCH);
+  }
+}

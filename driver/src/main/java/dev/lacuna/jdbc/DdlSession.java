@@ -1,0 +1,147 @@
+package dev.lacuna.jdbc;
+
+import dev.lacuna.config.DdlMode;
+import dev.lacuna.config.DdlOptions;
+import dev.lacuna.ddl.Gate;
+import dev.lacuna.ddl.change.Ddl;
+import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.rewrite.GeneratedKeys;
+import dev.lacuna.rewrite.StarShape;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has DDL judged on its way to another session. Of any other text it looks at the first word, and
+ * at those behind semicolons.
+ */
+public final class DdlSession implements Session {
+
+  private final Session inner;
+  private final Engine engine;
+  private final Gate gate;
+
+  private DdlSession(Session inner, Engine engine, Gate gate) {
+    this.inner = inner;
+    this.engine = engine;
+    this.gate = gate;
+  }
+
+  /** Around the session of a connection; that one itself where DDL is not to be looked at. */
+  public static Session around(
+      Session inner, Engine engine, Connection connection, DdlOptions options) {
+    if (options.mode() == DdlMode.OFF) {
+      return inner;
+    }
+    OpenTransaction open = OpenTransaction.of(engine, connection);
+    Gate gate =
+        new Gate(engine, connection, options, () -> !connection.getAutoCommit() || open.goesOn());
+    return new DdlSession(inner, engine, gate);
+  }
+
+  /** The driver refuses what is null. */
+  private List<Ddl> ddlIn(@Nullable String sql) {
+    return sql != null && DdlScript.mayBeIn(sql)
+        ? DdlScript.read(sql, engine.dialect())
+        : List.of();
+  }
+
+  /** Whether a text is one statement, so that running it again repeats nothing else. */
+  private static boolean isAlone(List<Ddl> ddl, String sql) {
+    if (ddl.size() != 1) {
+      return false;
+    }
+    Ddl only = ddl.get(0);
+    String behind = sql.substring(only.start() + only.sql().length());
+    return sql.lastIndexOf(';', only.start()) < 0 && behind.matches("\\s*;?\\s*");
+  }
+
+  @Override
+  public <R> R execute(
+      LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
+      throws SQLException {
+    List<Ddl> ddl = ddlIn(sql);
+    return ddl.isEmpty()
+        ? inner.execute(statement, sql, keys, execution)
+        : gate.pass(ddl, isAlone(ddl, sql), () -> inner.execute(statement, sql, keys, execution));
+  }
+
+  @Override
+  public PreparedStatement prepare(
+      LacunaConnection connection,
+      String sql,
+      GeneratedKeys keys,
+      Preparation<PreparedStatement> preparation)
+      throws SQLException {
+    List<Ddl> ddl = ddlIn(sql);
+    return ddl.isEmpty()
+        ? inner.prepare(connection, sql, keys, preparation)
+        : DdlStatement.wrap(
+            new DdlStatement.Source(connection, gate, ddl, isAlone(ddl, sql)),
+            preparation.prepare(connection.delegate(), sql));
+  }
+
+  @Override
+  public CallableStatement prepareCall(
+      LacunaConnection connection, String sql, Preparation<CallableStatement> preparation)
+      throws SQLException {
+    return inner.prepareCall(connection, sql, preparation);
+  }
+
+  @Override
+  public void addBatch(LacunaStatement statement, String sql) throws SQLException {
+    inner.addBatch(statement, sql);
+    List<Ddl> ddl = ddlIn(sql);
+    if (!ddl.isEmpty()) {
+      statement.batch().addDdl(ddl);
+    }
+  }
+
+  @Override
+  public <R> R executeBatch(LacunaStatement statement, BatchCall<R> call) throws SQLException {
+    List<Ddl> ddl = statement.batchedDdl();
+    if (ddl.isEmpty()) {
+      return inner.executeBatch(statement, call);
+    }
+    try {
+      return gate.pass(ddl, false, () -> inner.executeBatch(statement, call));
+    } finally {
+      statement.takeBatch();
+    }
+  }
+
+  @Override
+  public LacunaResultSet resultSet(
+      LacunaWrapper statement, ResultSet raw, @Nullable StarShape shape) throws SQLException {
+    return inner.resultSet(statement, raw, shape);
+  }
+
+  @Override
+  public ResultSet columns(
+      LacunaConnection connection, DatabaseMetaData metaData, ColumnPatterns patterns)
+      throws SQLException {
+    return inner.columns(connection, metaData, patterns);
+  }
+
+  @Override
+  public void schemaChanged() {
+    inner.schemaChanged();
+  }
+
+  @Override
+  public void transactionEnded() {
+    gate.transactionEnded();
+    inner.transactionEnded();
+  }
+
+  @Override
+  public Statistics statistics() {
+    return inner.statistics();
+  }
+}

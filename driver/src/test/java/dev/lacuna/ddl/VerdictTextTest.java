@@ -1,0 +1,144 @@
+package dev.lacuna.ddl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What people read, whole, as a terminal of 100 columns shows it. */
+class VerdictTextTest {
+
+  private static final Orders PG18 = Orders.onPostgresql("18.6");
+  private static final Orders MYSQL = Orders.onMysql("9.7.4");
+
+  @Test
+  void refusal_saysWhatWhyInsteadAndHowToAllow() {
+    Verdict verdict =
+        PG18.judge("ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()");
+
+    assertThat(VerdictText.refusal(verdict))
+        .isEqualTo(
+            """
+            Refused [add-column-volatile-default]: ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT
+              gen_random_uuid()
+            Why: PostgreSQL 18 rewrites orders (48 GB, 310 M rows) under ACCESS EXCLUSIVE; reads and writes
+              wait, about 3 to 86 min.
+            Instead: add the column without DEFAULT; set the default; backfill in batches.
+              ALTER TABLE orders ADD COLUMN token uuid;
+              ALTER TABLE orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
+              -- Backfill in batches, outside of any transaction.
+              DO $$
+              DECLARE
+                first orders.id%TYPE := (SELECT id FROM orders ORDER BY id LIMIT 1);
+                last orders.id%TYPE;
+              BEGIN
+                WHILE first IS NOT NULL LOOP
+                  SELECT max_key INTO last FROM (SELECT id AS max_key FROM orders
+                    WHERE id >= first ORDER BY id LIMIT 1000) batch ORDER BY max_key DESC LIMIT 1;
+                  UPDATE orders SET token = DEFAULT WHERE id BETWEEN first AND last AND token IS NULL;
+                  COMMIT;
+                  PERFORM pg_sleep(0.05);
+                  first := (SELECT id FROM orders WHERE id > last ORDER BY id LIMIT 1);
+                END LOOP;
+              END $$;
+              ALTER TABLE orders ADD CONSTRAINT orders_token_not_null NOT NULL token NOT VALID;
+              ALTER TABLE orders VALIDATE CONSTRAINT orders_token_not_null;
+            Allow it: /* lacuna:allow add-column-volatile-default */ in the statement, or lacuna.ddl.allow.""");
+  }
+
+  @Test
+  void refusal_ofTwoChanges_namesBoth() {
+    Verdict verdict =
+        PG18.judge(
+            "ALTER TABLE orders ADD COLUMN shop_id int DEFAULT 1 REFERENCES shops,"
+                + " ALTER COLUMN note SET NOT NULL");
+
+    assertThat(VerdictText.refusal(verdict))
+        .isEqualTo(
+            """
+            Refused [add-column-inline-references, set-not-null-scans]: ALTER TABLE orders ADD COLUMN shop_id
+              int DEFAULT 1 REFERENCES shops, ALTER COLUMN note SET NOT NULL
+            Why [add-column-inline-references]: PostgreSQL 18 reads all of orders (48 GB, 310 M rows) under
+              ACCESS EXCLUSIVE; reads and writes wait, about 3 to 26 min.
+            Instead: add the column; add the foreign key by itself, as NOT VALID; validate it.
+              ALTER TABLE orders ADD COLUMN shop_id int;
+              ALTER TABLE orders ADD CONSTRAINT orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops NOT VALID;
+              ALTER TABLE orders VALIDATE CONSTRAINT orders_shop_id_fkey;
+            Why [set-not-null-scans]: PostgreSQL 18 reads all of orders (48 GB, 310 M rows) under ACCESS
+              EXCLUSIVE; reads and writes wait, about 3 to 26 min.
+            Instead: add a constraint that is not valid yet; validate it, which locks nobody out.
+              ALTER TABLE orders ADD CONSTRAINT orders_note_not_null NOT NULL note NOT VALID;
+              ALTER TABLE orders VALIDATE CONSTRAINT orders_note_not_null;
+            Allow it: /* lacuna:allow add-column-inline-references, set-not-null-scans */ in the statement, or
+              lacuna.ddl.allow.""");
+  }
+
+  @Test
+  void safe_saysWhatItDoes() {
+    assertThat(VerdictText.of(PG18.judge("ALTER TABLE orders ADD COLUMN n int")))
+        .isEqualTo(
+            """
+            Safe: ALTER TABLE orders ADD COLUMN n int
+            What it does: ACCESS EXCLUSIVE on the table for a moment.""");
+    assertThat(VerdictText.of(PG18.judge("ALTER TABLE orders VALIDATE CONSTRAINT c")))
+        .isEqualTo(
+            """
+            Safe: ALTER TABLE orders VALIDATE CONSTRAINT c
+            What it does: SHARE UPDATE EXCLUSIVE on the table; reads the whole table, 3 to 26 min.""");
+    assertThat(VerdictText.of(PG18.judge("CREATE TABLE t (id bigint)")))
+        .isEqualTo(
+            """
+            Safe: CREATE TABLE t (id bigint)
+            What it does: locks no table.""");
+    assertThat(VerdictText.of(MYSQL.judge("ALTER TABLE orders ADD COLUMN n int")))
+        .isEqualTo(
+            """
+            Safe: ALTER TABLE orders ADD COLUMN n int
+            What it does: ALGORITHM=INSTANT, LOCK=NONE.""");
+  }
+
+  @Test
+  void mysql_namesAlgorithmAndLock() {
+    assertThat(VerdictText.of(MYSQL.judge("ALTER TABLE orders MODIFY quantity bigint")))
+        .isEqualTo(
+            """
+            Dangerous [change-column-type]: ALTER TABLE orders MODIFY quantity bigint
+            Why: MySQL 9.7 rewrites orders (48 GB, 310 M rows) by ALGORITHM=COPY, LOCK=SHARED; writes wait,
+              about 3 to 86 min.
+            Instead: add a column of the new type; let the application or a trigger write both; backfill in
+              batches; switch; drop the old one.
+              ALTER TABLE orders ADD COLUMN quantity_new bigint, ALGORITHM=INSTANT;
+              -- Backfill: repeat until no row is updated.
+              UPDATE orders SET quantity_new = quantity WHERE quantity_new IS NULL ORDER BY id LIMIT 1000;""");
+  }
+
+  @Test
+  void allowed_isNotDangerous() {
+    String sql = "CREATE INDEX i ON orders (note)";
+
+    assertThat(PG18.judge(sql).level()).isEqualTo(Level.DANGEROUS);
+    assertThat(PG18.judge(sql, "create-index-blocks-writes").level()).isEqualTo(Level.SAFE);
+    assertThat(PG18.judge("/* lacuna:allow create-index-blocks-writes */ " + sql).level())
+        .isEqualTo(Level.SAFE);
+  }
+
+  @Test
+  void newTable_hurtsNobody() {
+    assertThat(PG18.judge("CREATE TABLE orders (n int); CREATE INDEX i ON orders (n)").level())
+        .isEqualTo(Level.SAFE);
+  }
+
+  @Test
+  void json_isOneObject() {
+    assertThat(VerdictJson.of(PG18.judge("CREATE INDEX i ON orders (note)")))
+        .isEqualTo(
+            """
+            {"statement": "CREATE INDEX i ON orders (note)", "engine": "postgresql", "version": "18.6", \
+            "table": "orders", "verdict": "dangerous", "lock": "SHARE", "blocksReads": false, \
+            "blocksWrites": true, "rewrites": false, "scans": true, "algorithm": null, \
+            "estimatedSeconds": 1546.2, "estimatedSecondsAtLeast": 154.6, "rules": [{"id": \
+            "create-index-blocks-writes", "severity": "dangerous", "why": "PostgreSQL 18 builds an index \
+            over orders (48 GB, 310 M rows) under SHARE; writes wait, about 3 to 26 min.", "instead": \
+            "build it concurrently, outside of any transaction. If it fails, drop what is left of it.", \
+            "sql": ["CREATE INDEX CONCURRENTLY i ON orders (note)"]}], "allowed": []}""");
+  }
+}

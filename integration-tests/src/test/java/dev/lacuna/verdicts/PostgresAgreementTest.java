@@ -1,0 +1,169 @@
+package dev.lacuna.verdicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lacuna.ddl.Context;
+import dev.lacuna.ddl.Judge;
+import dev.lacuna.ddl.Level;
+import dev.lacuna.ddl.Verdict;
+import dev.lacuna.ddl.change.Ddl;
+import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.effect.Effect;
+import dev.lacuna.ddl.effect.FactsLoader;
+import dev.lacuna.ddl.effect.Lock;
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.PostgresRelease;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What Lacuna says of a statement is what PostgreSQL does: the lock, who waits, whether the table
+ * is written anew or read. Each statement is judged from the live facts, then run and watched.
+ */
+class PostgresAgreementTest {
+
+  /** Dangerous for another reason than who waits: they fail, or lose the transaction. */
+  private static final Set<String> FAIL =
+      Set.of("add-column-not-null-without-default", "concurrently-in-transaction");
+
+  /** The partitions and heirs that are locked with their parent. */
+  private static final String PARTS = "events_[12]|derived";
+
+  private static final boolean ALL =
+      Boolean.parseBoolean(System.getenv("CI")) || System.getProperty("verdicts.all") != null;
+
+  private static final Set<PostgresRelease> ENDS = Set.of(PostgresRelease.V10, PostgresRelease.V18);
+
+  private static final Judge JUDGE = new Judge(Set.of());
+
+  @ParameterizedTest
+  @EnumSource
+  void verdict_isWhatTheServerDoes(PostgresRelease release) throws Exception {
+    assumeTrue(release.isHere(), release + " is not here: see postgres-releases in the POM");
+    assumeTrue(
+        ALL || ENDS.contains(release),
+        release + " is tried in CI, and with -Dverdicts.all: it takes half a minute");
+    List<PostgresStatement> statements =
+        PostgresStatements.all().stream().filter(s -> s.since() <= release.major()).toList();
+    List<String> disagreements = new ArrayList<>();
+    try (EmbeddedPostgres server = release.start()) {
+      String url = server.getJdbcUrl("postgres", "postgres");
+      boolean fresh = false;
+      for (PostgresStatement statement : statements) {
+        if (!fresh) {
+          reset(url, release.major());
+        }
+        fresh = !statement.alone();
+        disagreements.addAll(compare(url, statement));
+      }
+    }
+    assertThat(disagreements).as("%s: %d statements", release, statements.size()).isEmpty();
+  }
+
+  private static List<String> compare(String url, PostgresStatement statement) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      List<Ddl> ddl = DdlScript.read(statement.sql(), Dialect.POSTGRESQL);
+      if (ddl.size() != 1) {
+        return List.of(statement + ": read as " + ddl.size() + " statements");
+      }
+      Verdict verdict =
+          JUDGE.judge(
+              ddl.get(0),
+              FactsLoader.of(Engine.POSTGRESQL, connection).load(ddl.get(0)),
+              new Context());
+      PostgresMeasurement measurement = new PostgresMeasurement(url);
+      Measured measured =
+          statement.alone()
+              ? measurement.alone(connection, statement.sql(), statement.table())
+              : measurement.inTransaction(connection, statement.sql(), statement.table());
+      return differences(statement, verdict, measured);
+    } catch (SQLException e) {
+      return List.of(statement + ": " + e.getMessage());
+    }
+  }
+
+  private static List<String> differences(
+      PostgresStatement statement, Verdict verdict, Measured measured) {
+    Effect effect = verdict.effect();
+    List<String> differences = new ArrayList<>();
+    compare(differences, statement, "lock", effect.lock(), measured.lock());
+    compare(differences, statement, "blocks reads", effect.blocksReads(), measured.readsWait());
+    compare(differences, statement, "blocks writes", effect.blocksWrites(), measured.writesWait());
+    compare(differences, statement, "rewrites", effect.rewrites(), measured.rewrites());
+    compare(differences, statement, "scans", effect.scans(), measured.scans());
+    compare(differences, statement, "other locks", others(effect, statement), others(measured));
+    boolean fails = verdict.grave().stream().anyMatch(finding -> FAIL.contains(finding.rule()));
+    compare(
+        differences,
+        statement,
+        "dangerous",
+        verdict.level() == Level.DANGEROUS && !fails,
+        measured.stalls() && !fails);
+    return differences;
+  }
+
+  private static Map<String, Lock> others(Effect effect, PostgresStatement statement) {
+    return effect.others().stream()
+        .filter(other -> other.lock().compareTo(Lock.SHARE_UPDATE_EXCLUSIVE) >= 0)
+        .filter(other -> !other.table().name().equals(statement.table()))
+        .filter(other -> !other.table().name().matches(PARTS))
+        .collect(Collectors.toMap(other -> other.table().name(), Effect.Other::lock, Lock::or));
+  }
+
+  /** Partitions and heirs are locked with their parent, which nobody has to be told one by one. */
+  private static Map<String, Lock> others(Measured measured) {
+    return measured.others().entrySet().stream()
+        .filter(other -> !other.getKey().matches(PARTS))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static void compare(
+      List<String> differences,
+      PostgresStatement statement,
+      String what,
+      Object said,
+      Object measured) {
+    if (!Objects.equals(said, measured)) {
+      differences.add("%s: %s: said %s, is %s".formatted(statement, what, said, measured));
+    }
+  }
+
+  private static void reset(String url, int major) throws SQLException, IOException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+      statement.execute(script(major));
+    }
+  }
+
+  private static String script(int major) throws IOException {
+    try (InputStream in = PostgresAgreementTest.class.getResourceAsStream("postgresql.sql")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(line -> sinceThen(line, major)).collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String sinceThen(String line, int major) {
+    if (!line.startsWith("--since ")) {
+      return line;
+    }
+    String[] parts = line.substring("--since ".length()).split(" ", 2);
+    return Integer.parseInt(parts[0]) <= major ? parts[1] : "";
+  }
+}
