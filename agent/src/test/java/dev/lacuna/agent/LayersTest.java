@@ -30,6 +30,13 @@ class LayersTest {
       List.of(
           ROOT,
           ROOT + ".review",
+          ROOT + ".review.html",
+          ROOT + ".review.text",
+          ROOT + ".review.ci",
+          ROOT + ".review.card",
+          ROOT + ".review.accept",
+          ROOT + ".review.shift",
+          ROOT + ".review.diff",
           ROOT + ".instrument",
           ROOT + ".notice",
           ROOT + ".explain",
