@@ -1,7 +1,6 @@
 package dev.lacuna.plans;
 
-import dev.lacuna.servers.TestDatabase;
-import dev.lacuna.servers.TestServer;
+import dev.lacuna.engine.Engine;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,23 +23,13 @@ class PostgresPlansIT {
   @MethodSource("shifts")
   @Execution(ExecutionMode.CONCURRENT)
   void shift_isLoggedOnce_withItsCause(Scenario scenario) throws Exception {
-    run(scenario);
+    ScenarioRun.on(Engine.POSTGRESQL, scenario).run();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("none")
   @Execution(ExecutionMode.CONCURRENT)
   void noShift_isNotLogged(Scenario scenario) throws Exception {
-    run(scenario);
-  }
-
-  private static void run(Scenario scenario) throws Exception {
-    TestDatabase database = Agent.unseen(() -> TestServer.shared().database(scenario.name()));
-    new ScenarioRun(
-            scenario,
-            database.name(),
-            database.plainUrl() + scenario.urlOptions(),
-            "EXPLAIN (COSTS OFF) ")
-        .run();
+    ScenarioRun.on(Engine.POSTGRESQL, scenario).run();
   }
 }

@@ -14,7 +14,16 @@ record Scenario(
     List<Probe> probes,
     List<Step> steps,
     List<Expected> shifts,
-    String urlOptions) {
+    String urlOptions,
+    Way way) {
+
+  /** How the application connects. */
+  enum Way {
+    PLAIN,
+    POOLED,
+    /** Through Lacuna's driver, which is told of the column. */
+    LACUNA
+  }
 
   /** What happens: a statement, here or elsewhere. */
   record Step(String sql, boolean inProcess, boolean awaitsLine) {}
@@ -44,6 +53,7 @@ record Scenario(
     private final List<Step> steps = new ArrayList<>();
     private final List<Expected> shifts = new ArrayList<>();
     private String urlOptions = "";
+    private Way way = Way.PLAIN;
 
     private Builder(String name) {
       this.name = name;
@@ -61,6 +71,11 @@ record Scenario(
 
     Builder url(String options) {
       urlOptions = options;
+      return this;
+    }
+
+    Builder way(Way other) {
+      way = other;
       return this;
     }
 
@@ -82,7 +97,11 @@ record Scenario(
 
     Builder shifts(
         int query, String table, String column, String event, String source, String kind) {
-      shifts.add(new Expected(query, table, column, event, source, kind));
+      return shifts(new Expected(query, table, column, event, source, kind));
+    }
+
+    Builder shifts(Expected shift) {
+      shifts.add(shift);
       return this;
     }
 
@@ -93,7 +112,8 @@ record Scenario(
           List.copyOf(probes),
           List.copyOf(steps),
           List.copyOf(shifts),
-          urlOptions);
+          urlOptions,
+          way);
     }
   }
 }

@@ -3,6 +3,11 @@ package dev.lacuna.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.TestDatabase;
+import dev.lacuna.servers.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,44 +22,87 @@ import java.util.regex.Pattern;
 /**
  * Runs a scenario and holds the log against the server's own EXPLAIN, and against what the scenario
  * expects.
- *
- * @param explain what is put before a query to have its plan without estimates
  */
-record ScenarioRun(Scenario scenario, String database, String url, String explain) {
+record ScenarioRun(Scenario scenario, Engine engine, TestDatabase database, String url) {
 
   private static final int CALLS = 20;
-  private static final Duration BASELINE = Duration.ofSeconds(3);
-  private static final Duration NOTICED = Duration.ofSeconds(3);
-  private static final Duration LOGGED = Duration.ofSeconds(12);
+  private static final Duration BASELINE = Duration.ofSeconds(30);
+  private static final Duration UNMOVED = Duration.ofSeconds(6);
+  private static final Duration LOGGED = Duration.ofSeconds(30);
   private static final Pattern REFUSED = Pattern.compile("SQLSTATE .*");
+
+  /** In a database of its own on the server of that engine. */
+  static ScenarioRun on(Engine engine, Scenario scenario) throws Exception {
+    String name = scenario.name();
+    TestDatabase database = Agent.unseen(() -> TestServer.shared(engine).database(name));
+    return new ScenarioRun(scenario, engine, database, database.plainUrl() + scenario.urlOptions());
+  }
 
   void run() throws Exception {
     Agent.unseen(() -> execute(scenario.schema()));
-    try (Connection application = DriverManager.getConnection(url)) {
+    try (Source source = source();
+        Connection application = source.connect()) {
       for (int i = 0; i < CALLS; i++) {
         for (Probe probe : scenario.probes()) {
           probe.run(application);
         }
       }
-      Thread.sleep(BASELINE.toMillis());
+      boolean isNone = scenario.shifts().isEmpty();
+      Baselines.ofThisJvm()
+          .awaitPlans(
+              engine, database.name(), scenario.probes().size(), isNone ? UNMOVED : BASELINE);
       List<String> before = Agent.unseen(this::plans);
       for (Scenario.Step step : scenario.steps()) {
         take(step, application);
       }
       PlanLog log = PlanLog.ofThisJvm();
-      if (scenario.shifts().isEmpty()) {
-        Thread.sleep(NOTICED.plus(NOTICED).toMillis());
+      if (isNone) {
+        Thread.sleep(UNMOVED.toMillis());
       } else {
-        log.await(database, line -> true, LOGGED);
+        log.await(engine, database.name(), scenario.shifts().size(), LOGGED);
       }
       Thread.sleep(500);
-      judge(log.lines(database), before, Agent.unseen(this::plans));
+      judge(log.lines(engine, database.name()), before, Agent.unseen(this::plans));
     }
+  }
+
+  private interface Source extends AutoCloseable {
+    Connection connect() throws SQLException;
+
+    @Override
+    default void close() {}
+  }
+
+  private record Pool(HikariDataSource pool) implements Source {
+    @Override
+    public Connection connect() throws SQLException {
+      return pool.getConnection();
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+
+  private Source source() {
+    return switch (scenario.way()) {
+      case PLAIN -> () -> DriverManager.getConnection(url);
+      case POOLED -> {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setJdbcUrl(url);
+        configuration.setMaximumPoolSize(2);
+        yield new Pool(new HikariDataSource(configuration));
+      }
+      case LACUNA ->
+          () -> DriverManager.getConnection(database.lacunaUrl("orders.region varchar(20)"));
+    };
   }
 
   private void take(Scenario.Step step, Connection application) throws Exception {
     if (step.awaitsLine()) {
-      Thread.sleep(NOTICED.toMillis());
+      Baselines.ofThisJvm().awaitArrival(engine, database.name(), BASELINE);
+      Thread.sleep(1_000);
     } else if (step.inProcess()) {
       try (Statement statement = application.createStatement()) {
         statement.execute(step.sql());
@@ -77,7 +125,11 @@ record ScenarioRun(Scenario scenario, String database, String url, String explai
   /** What the server says of each query; the SQLSTATE where it refuses it. */
   private List<String> plans() throws SQLException {
     List<String> plans = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url)) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement form = connection.createStatement()) {
+      if (engine == Engine.MYSQL) {
+        form.execute("SET SESSION explain_json_format_version = 1");
+      }
       for (Probe probe : scenario.probes()) {
         plans.add(plan(connection, probe));
       }
@@ -87,6 +139,7 @@ record ScenarioRun(Scenario scenario, String database, String url, String explai
 
   private String plan(Connection connection, Probe probe) {
     StringBuilder plan = new StringBuilder();
+    String explain = engine == Engine.POSTGRESQL ? "EXPLAIN (COSTS OFF) " : "EXPLAIN FORMAT=JSON ";
     try (PreparedStatement statement = connection.prepareStatement(explain + probe.sql())) {
       probe.bind(statement);
       try (ResultSet rows = statement.executeQuery()) {

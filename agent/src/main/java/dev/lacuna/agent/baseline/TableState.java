@@ -1,11 +1,14 @@
 package dev.lacuna.agent.baseline;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A table as the catalog shows it at one time. Counters that an engine does not have stay 0.
  *
- * @param columns names by what identifies a column: its number where it has one, else its name
+ * @param columns names by what identifies a column: its number where it has one, else its name; in
+ *     the table's order
  * @param indexes definitions by name
  * @param pages of the table, as the statistics say; for a partitioned table the sum
  * @param rows as the statistics say; negative where there are none yet
@@ -30,7 +33,7 @@ public record TableState(
   private static final long BIG_PAGES = 1_000;
 
   public TableState {
-    columns = Map.copyOf(columns);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     indexes = Map.copyOf(indexes);
   }
 

@@ -2,6 +2,7 @@ package dev.lacuna.agent.compare;
 
 import dev.lacuna.agent.plan.Op;
 import dev.lacuna.agent.plan.PlanNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,38 @@ final class Scans {
 
   private static final double ROWS_FACTOR = 10;
 
-  private final Map<String, PlanNode> before;
-  private final Map<String, PlanNode> after;
+  private final List<Pair> pairs;
   private final Predicate<String> isBig;
 
+  private record Pair(PlanNode was, PlanNode is) {}
+
   Scans(PlanNode before, PlanNode after, Predicate<String> isBig) {
-    this.before = byUse(before);
-    this.after = byUse(after);
+    this.pairs = pairs(byUse(before), byUse(after));
     this.isBig = isBig;
+  }
+
+  /** A use of another alias is the same where no use of the table has its alias. */
+  private static List<Pair> pairs(Map<String, PlanNode> before, Map<String, PlanNode> after) {
+    Map<String, PlanNode> left = new LinkedHashMap<>(after);
+    before.keySet().forEach(left::remove);
+    List<Pair> pairs = new ArrayList<>();
+    before.forEach(
+        (use, was) -> {
+          String same =
+              after.containsKey(use)
+                  ? use
+                  : left.entrySet().stream()
+                      .filter(other -> Objects.equals(other.getValue().relation(), was.relation()))
+                      .map(Map.Entry::getKey)
+                      .findFirst()
+                      .orElse(null);
+          PlanNode is = same == null ? null : after.get(same);
+          if (is != null) {
+            left.remove(same);
+            pairs.add(new Pair(was, is));
+          }
+        });
+    return pairs;
   }
 
   /** By table and alias; a third use of the same is its third. */
@@ -43,13 +68,7 @@ final class Scans {
   }
 
   void compare(List<Shift> shifts) {
-    before.forEach(
-        (use, was) -> {
-          PlanNode is = after.get(use);
-          if (is != null) {
-            compare(was, is, shifts);
-          }
-        });
+    pairs.forEach(pair -> compare(pair.was(), pair.is(), shifts));
   }
 
   private void compare(PlanNode was, PlanNode is, List<Shift> shifts) {
@@ -120,16 +139,13 @@ final class Scans {
 
   /** Only beside a shift of the shape: alone, it is none. */
   void compareRows(List<Shift> shifts) {
-    before.forEach(
-        (use, was) -> {
-          PlanNode is = after.get(use);
-          if (is != null
-              && was.rows() != null
-              && is.rows() != null
-              && isOff(was.rows(), is.rows())) {
-            shifts.add(Shift.of(ShiftKind.ROWS_OFF, is.table(), rows(was.rows()), rows(is.rows())));
-          }
-        });
+    for (Pair pair : pairs) {
+      Double was = pair.was().rows();
+      Double is = pair.is().rows();
+      if (was != null && is != null && isOff(was, is)) {
+        shifts.add(Shift.of(ShiftKind.ROWS_OFF, pair.is().table(), rows(was), rows(is)));
+      }
+    }
   }
 
   private static boolean isOff(double was, double is) {

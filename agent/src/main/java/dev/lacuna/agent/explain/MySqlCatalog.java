@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what the catalog and InnoDB's statistics have of tables. */
@@ -33,7 +35,7 @@ final class MySqlCatalog {
   private static final String STATISTICS =
       "SELECT CONCAT(database_name, '.', SUBSTRING_INDEX(SUBSTRING_INDEX(table_name, '#P#', 1),"
           + " '#p#', 1)) AS name, MAX(UNIX_TIMESTAMP(last_update))"
-          + " FROM mysql.innodb_table_stats GROUP BY name";
+          + " FROM mysql.innodb_table_stats WHERE database_name IN (%s) GROUP BY name";
 
   private final Connection connection;
 
@@ -49,10 +51,10 @@ final class MySqlCatalog {
     if (names.isEmpty()) {
       return tables;
     }
-    Map<String, Map<String, String>> columns = pairs(COLUMNS, "", names);
+    Map<String, Map<String, String>> columns = pairs(COLUMNS, " ORDER BY ordinal_position", names);
     Map<String, Map<String, String>> indexes =
         pairs(INDEXES, " GROUP BY table_schema, table_name, index_name", names);
-    Map<String, Long> renewed = renewed();
+    Map<String, Long> renewed = renewed(names);
     try (PreparedStatement statement = prepare(TABLES, "", names);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -82,7 +84,7 @@ final class MySqlCatalog {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         pairs
-            .computeIfAbsent(rows.getString(1), name -> new HashMap<>())
+            .computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>())
             .put(rows.getString(2), rows.getString(3));
       }
     }
@@ -102,15 +104,22 @@ final class MySqlCatalog {
     return statement;
   }
 
-  private Map<String, Long> renewed() throws SQLException {
+  private Map<String, Long> renewed(Collection<String> names) throws SQLException {
     Map<String, Long> renewed = new HashMap<>();
     if (!seesStatistics) {
       return renewed;
     }
-    try (PreparedStatement statement = connection.prepareStatement(STATISTICS);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        renewed.put(rows.getString(1), rows.getLong(2));
+    List<String> databases =
+        names.stream().map(name -> name.substring(0, name.indexOf('.'))).distinct().toList();
+    String markers = String.join(", ", Collections.nCopies(databases.size(), "?"));
+    try (PreparedStatement statement = connection.prepareStatement(STATISTICS.formatted(markers))) {
+      for (int i = 0; i < databases.size(); i++) {
+        statement.setString(i + 1, databases.get(i));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          renewed.put(rows.getString(1), rows.getLong(2));
+        }
       }
     } catch (SQLException e) {
       if (!"42000".equals(e.getSQLState())) {

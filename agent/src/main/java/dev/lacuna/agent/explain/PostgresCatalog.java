@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class PostgresCatalog {
   private static final String TABLES =
       """
       SELECT n.nspname || '.' || c.relname,
-        (SELECT string_agg(a.attnum || ' ' || a.attname, chr(10))
+        (SELECT string_agg(a.attnum || ' ' || a.attname, chr(10) ORDER BY a.attnum)
          FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
         (SELECT string_agg(x.relname || chr(9) || i.indkey::text || ' ' || i.indoption::text
@@ -114,7 +115,7 @@ final class PostgresCatalog {
   }
 
   private static Map<String, String> pairs(@Nullable String lines, char between) {
-    Map<String, String> pairs = new HashMap<>();
+    Map<String, String> pairs = new LinkedHashMap<>();
     if (lines != null) {
       lines
           .lines()

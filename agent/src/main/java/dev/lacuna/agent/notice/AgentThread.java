@@ -57,6 +57,17 @@ public final class AgentThread implements Runnable {
     takeAll();
     for (TargetWatch target : List.copyOf(targets.values())) {
       target.round(System.nanoTime());
+      newcomers();
+    }
+  }
+
+  /** With many databases, a query that is new to one does not wait for a look at all of them. */
+  private void newcomers() throws IOException {
+    takeAll();
+    for (TargetWatch target : List.copyOf(targets.values())) {
+      if (target.hasNews(System.nanoTime())) {
+        target.round(System.nanoTime());
+      }
     }
   }
 

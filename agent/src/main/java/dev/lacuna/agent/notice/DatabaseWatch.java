@@ -38,7 +38,7 @@ final class DatabaseWatch {
   private static final long MAX_WORK = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** In the application's own words: SQLSTATE classes that speak of the statement itself. */
-  private static final Set<String> REFUSALS = Set.of("42", "22", "23", "0A");
+  private static final Set<String> REFUSALS = Set.of("42", "22", "23", "25", "0A");
 
   private final EngineSession session;
   private final Baseline baseline;
@@ -102,13 +102,16 @@ final class DatabaseWatch {
    */
   void work() throws SQLException, IOException {
     long end = System.nanoTime() + MAX_WORK;
-    while (!due.isEmpty() && System.nanoTime() - end < 0) {
-      WatchedQuery watched = due.keySet().iterator().next();
-      Set<Explainable> samples = due.remove(watched);
+    for (WatchedQuery watched : List.copyOf(due.keySet())) {
+      if (System.nanoTime() - end >= 0) {
+        return;
+      }
+      Set<Explainable> samples = watched.isPaused(Instant.now()) ? null : due.remove(watched);
       while (samples != null && !samples.isEmpty()) {
         Explainable sample = samples.iterator().next();
         samples.remove(sample);
         if (!explain(watched, sample)) {
+          watched.pause(Instant.now());
           samples.add(sample);
           samples.forEach(left -> due(watched, left));
           return;
@@ -131,6 +134,7 @@ final class DatabaseWatch {
       }
       watched.tables().addAll(explained.tables().keySet());
       noticeAll(explained.tables());
+      watched.resume();
       judge.judge(watched, sample, KnownPlan.of(explained.plan()), explained.tables().keySet());
       return true;
     } catch (UnfitException e) {

@@ -2,7 +2,6 @@ package dev.lacuna.agent.notice;
 
 import dev.lacuna.agent.baseline.TableState;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,11 @@ record TableChange(TableState before, TableState after) {
     return !before.equals(after);
   }
 
-  /** The names of the columns that came, in the order of their numbers. */
+  /** The names of the columns that came, in the table's order. */
   List<String> addedColumns() {
-    Map<String, String> added = new HashMap<>(after.columns());
-    added.keySet().removeAll(before.columns().keySet());
-    return added.keySet().stream()
-        .sorted(
-            (one, other) ->
-                one.length() == other.length()
-                    ? one.compareTo(other)
-                    : one.length() - other.length())
-        .map(id -> String.valueOf(added.get(id)))
+    return after.columns().entrySet().stream()
+        .filter(column -> !before.columns().containsKey(column.getKey()))
+        .map(Map.Entry::getValue)
         .toList();
   }
 

@@ -28,7 +28,7 @@ final class TargetWatch {
   private static final long KEEN_POLL = TimeUnit.MILLISECONDS.toNanos(300);
 
   private static final long KEEN = TimeUnit.SECONDS.toNanos(10);
-  private static final long REFRESH = TimeUnit.MINUTES.toNanos(1);
+  private static final long REFRESH = TimeUnit.MINUTES.toNanos(10);
   private static final long SAVE = TimeUnit.SECONDS.toNanos(1);
   private static final long RECONNECT = TimeUnit.SECONDS.toNanos(5);
   private static final long MAX_RECONNECT = TimeUnit.MINUTES.toNanos(5);
@@ -70,6 +70,11 @@ final class TargetWatch {
     if (waiting.size() < MAX_WAITING) {
       waiting.add(observation);
     }
+  }
+
+  /** Whether something has come that can be seen to. */
+  boolean hasNews(long now) {
+    return !waiting.isEmpty() && (watch != null || now - nextConnect >= 0);
   }
 
   /** Does what is due at a time. */

@@ -20,10 +20,17 @@ final class WatchedQuery {
   /** A statement that the server refused is not tried again before. */
   private static final Duration REFUSED_FOR = Duration.ofHours(2);
 
+  /** A server that is busy, or waits for an ALTER, is asked again soon, and then less often. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
   private final Query query;
   private final List<Explainable> samples = new ArrayList<>();
   private final Set<String> tables = new TreeSet<>();
   private Instant refusedUntil = Instant.MIN;
+  private Instant pausedUntil = Instant.MIN;
+  private Duration pause = FIRST_PAUSE;
   private Instant hourBegan = Instant.MIN;
   private int explainsThisHour;
 
@@ -101,6 +108,20 @@ final class WatchedQuery {
       explainsThisHour = 0;
     }
     return ++explainsThisHour <= MAX_EXPLAINS_AN_HOUR;
+  }
+
+  boolean isPaused(Instant now) {
+    return now.isBefore(pausedUntil);
+  }
+
+  void pause(Instant now) {
+    pausedUntil = now.plus(pause);
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+  }
+
+  void resume() {
+    pause = FIRST_PAUSE;
   }
 
   void refused(Instant now) {
