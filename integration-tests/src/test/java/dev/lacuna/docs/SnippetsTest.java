@@ -12,13 +12,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The Java code in the documentation is cut from {@link GettingStartedTest}. A comment above each
- * block names its region: {@code <!-- snippet: GettingStartedTest connect -->}; in the class, the
- * region stands between {@code // region connect} and {@code // endregion}.
+ * The Java code in the documentation is cut from tests. A comment above each block names its class
+ * and region: {@code <!-- snippet: GettingStartedTest connect -->}; in the class, the region stands
+ * between {@code // region connect} and {@code // endregion}.
  */
 class SnippetsTest {
 
-  private static final Path SOURCES = Path.of("src", "test", "java", "dev", "lacuna", "docs");
+  private static final Path SOURCES = Path.of("src", "test", "java");
 
   @TestFactory
   Stream<DynamicTest> java_isCutFromATest() {
@@ -37,10 +37,16 @@ class SnippetsTest {
   }
 
   private static String region(String type, String name) throws IOException {
-    List<String> lines = Files.readAllLines(SOURCES.resolve(type + ".java"));
+    List<String> lines = Files.readAllLines(source(type));
     int from = find(lines, 0, "// region " + name);
     int to = find(lines, from, "// endregion");
     return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
+  }
+
+  private static Path source(String type) throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.endsWith(type + ".java")).findAny().orElseThrow();
+    }
   }
 
   private static int find(List<String> lines, int from, String stripped) {

@@ -1,0 +1,5 @@
+/** What is published, as it is used. */
+@NullMarked
+package dev.lacuna.packaging;
+
+import org.jspecify.annotations.NullMarked;
