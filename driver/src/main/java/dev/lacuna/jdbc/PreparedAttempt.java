@@ -25,11 +25,6 @@ record PreparedAttempt<R>(
   }
 
   @Override
-  public void refused() {
-    wrapper.refused();
-  }
-
-  @Override
   public R with(Translation translation) throws SQLException {
     wrapper.become(translation);
     wrapper.text().session().foresee(translation);

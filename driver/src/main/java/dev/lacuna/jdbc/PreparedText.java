@@ -26,16 +26,13 @@ public record PreparedText(
     return session.translate(text, keys);
   }
 
-  /**
-   * Prepares a translation.
-   *
-   * @param time how often it was prepared before; the driver may keep prepared texts, so that each
-   *     time has one of its own
-   */
-  PreparedStatement prepare(Translation translation, int time) throws SQLException {
+  PreparedStatement prepare(Translation translation) throws SQLException {
     if (translation.star() == null) {
-      String sql = translation.sql() + (time == 0 ? "" : " /* " + time + " */");
-      return preparation.prepare(origin.delegate(), sql);
+      // MariaDB resolves the names of a prepared statement anew each time it runs, after it has
+      // merged derived tables: it then takes a name for ambiguous, or crashes (11.8.6).
+      boolean inDriver = session.runsPreparedOnce() && translation.isRewritten(text.sql());
+      return preparation.prepare(
+          inDriver ? ClientPreparing.of(origin.delegate()) : origin.delegate(), translation.sql());
     }
     // What the server keeps of a statement breaks when the star comes to show another column:
     // PostgreSQL then says "cached plan must not change result type", and gives the transaction up;

@@ -347,11 +347,7 @@ final class Runner {
       refuseToGoOn(looksStale, e);
       return false;
     }
-    boolean other = !attempt.translate().sql().equals(translation.sql());
-    if (looksStale && !other && errors.isAmbiguousColumn(e)) {
-      attempt.refused();
-    }
-    return looksStale || other;
+    return looksStale || !attempt.translate().sql().equals(translation.sql());
   }
 
   /** Whether a part of a batch took effect: running it again would run that part twice. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TolerantSession implements Session {
 
+  private final Engine engine;
   private final Connection connection;
   private final Translator translator;
   private final TableKnowledge knowledge;
@@ -56,6 +57,7 @@ public final class TolerantSession implements Session {
       TableKnowledge knowledge,
       Options options,
       Tally tally) {
+    this.engine = engine;
     this.connection = connection;
     this.translator = translator;
     this.knowledge = knowledge;
@@ -76,6 +78,13 @@ public final class TolerantSession implements Session {
   @Override
   public void transactionEnded() {
     knowledge.transactionEnded();
+  }
+
+  /**
+   * Whether the server runs a text with derived tables in it but once for each time it prepares.
+   */
+  boolean runsPreparedOnce() {
+    return engine == Engine.MARIADB;
   }
 
   Runner runner() {

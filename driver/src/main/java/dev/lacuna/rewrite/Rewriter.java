@@ -136,7 +136,7 @@ final class Rewriter {
                 || analysis.statements().size() > 1
                 || reads.rows().any(table)
             ? null
-            : new StarPlanner(analysis.tokens(), statement, forms).shapeFor(table, shape);
+            : new StarPlanner(analysis.tokens(), statement, shapes, forms).shapeFor(table, shape);
     if (mapped != null && star == null) {
       star = mapped;
     } else if (!shape.missing().isEmpty()) {

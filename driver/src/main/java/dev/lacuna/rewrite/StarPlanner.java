@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.schema.ColumnPosition;
 import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.schema.TableShape;
+import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
@@ -10,6 +11,7 @@ import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,11 @@ final class StarPlanner {
 
   private final Tokens tokens;
   private final SqlStatement statement;
+  private final TableShapes shapes;
   private final Forms forms;
 
-  StarPlanner(Tokens tokens, SqlStatement statement, Forms forms) {
+  StarPlanner(Tokens tokens, SqlStatement statement, TableShapes shapes, Forms forms) {
+    this.shapes = shapes;
     this.tokens = tokens;
     this.forms = forms;
     this.statement = statement;
@@ -33,7 +37,7 @@ final class StarPlanner {
    * Where the table's missing columns belong in the statement's result; null where the result alone
    * cannot tell.
    */
-  @Nullable StarShape shapeFor(TableReference table, TableShape shape) {
+  @Nullable StarShape shapeFor(TableReference table, TableShape shape) throws SQLException {
     if (statement.kind() != SqlStatement.Kind.QUERY
         || table.block() != statement.body()
         || !(statement.blocks().get(table.block()) instanceof Block.Select select)) {
@@ -58,14 +62,28 @@ final class StarPlanner {
         || shape.declared().stream().allMatch(DeclaredColumn::isConstant);
   }
 
-  /** Whether the result tells where the first of the table's columns stands. */
-  private boolean isPlaceable(SelectItem star, TableReference table, TableShape shape) {
-    boolean first =
-        shape.declared().stream()
-            .anyMatch(column -> column.position() instanceof ColumnPosition.First);
-    return !first
-        || star.kind() == SelectItem.Kind.TABLE_STAR
-        || statement.tables().stream().filter(other -> other.block() == table.block()).count() == 1;
+  /**
+   * Whether the result tells where the first of the table's columns stands, and that a column is
+   * this table's.
+   */
+  private boolean isPlaceable(SelectItem star, TableReference table, TableShape shape)
+      throws SQLException {
+    if (star.kind() == SelectItem.Kind.TABLE_STAR) {
+      return true;
+    }
+    for (TableReference other : statement.tables()) {
+      if (other.block() == table.block() && !other.equals(table)) {
+        TableShape beside = shapes.of(other.path());
+        for (DeclaredColumn column : shape.declared()) {
+          if (column.position() instanceof ColumnPosition.First
+              || beside.column(column.column()) != null
+              || beside.declaration(column.column()) != null) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean hasDefault(DeclaredColumn column) {

@@ -21,7 +21,7 @@ class StarPlannerTest {
         "SELECT DISTINCT * FROM users ORDER BY name",
         "SELECT users.* FROM public.users",
         "TABLE users",
-        "SELECT * FROM pets JOIN users ON owner = users.id",
+        "SELECT * FROM empty_handed JOIN users ON users.id = 1",
         "SELECT u.* FROM users u, LATERAL unnest(ARRAY[1]) x",
         "WITH c AS (SELECT 1) SELECT * FROM users",
         "SELECT * FROM users LIMIT 10 OFFSET ?",
@@ -51,6 +51,7 @@ class StarPlannerTest {
   @ValueSource(
       strings = {
         "SELECT * FROM %s JOIN pets ON owner = users.id",
+        "SELECT * FROM pets JOIN %s ON owner = users.id",
         "SELECT *, * FROM %s",
         "SELECT * FROM %s ORDER BY 2",
         "SELECT * FROM %s UNION SELECT 1",

@@ -116,6 +116,8 @@ final class NestedCases {
             sql("SELECT * FROM users"),
             sql("SELECT * FROM users WHERE id = ?", 1),
             sql("SELECT u.* FROM users u"),
+            sql("SELECT * FROM pets p JOIN users u ON u.id = p.owner_id"),
+            sql("SELECT * FROM orders a JOIN orders b ON b.id = a.id + 1"),
             sql("SELECT users.* FROM users ORDER BY id DESC"),
             sql("SELECT *, 1 AS one FROM users"),
             sql("SELECT *, nickname FROM users WHERE id = 1"),
