@@ -38,8 +38,6 @@ class DeclaredMetadataTest {
 
   private static final String MORE_TYPES =
       """
-      CREATE TYPE pair AS (a int, b text);
-      CREATE DOMAIN short_text AS varchar(12);
       CREATE DOMAIN price AS numeric(8,2) NOT NULL DEFAULT 1;
       CREATE DOMAIN billing.word AS text;
       CREATE TABLE types (id int, gone int, last text);
@@ -81,11 +79,11 @@ class DeclaredMetadataTest {
 
   @BeforeAll
   static void connect() throws SQLException, IOException {
-    String columns = text("asif/migration.sql") + MORE_COLUMNS;
+    String columns = text("asif/postgresql-migration.sql") + MORE_COLUMNS;
     TestDatabase complete = TestServer.shared().database("metadata_twin");
-    complete.run(text("asif/tables.sql") + MORE_TYPES + columns);
+    complete.run(text("asif/postgresql-tables.sql") + MORE_TYPES + columns);
     TestDatabase lacking = TestServer.shared().database("metadata");
-    lacking.run(text("asif/tables.sql") + MORE_TYPES);
+    lacking.run(text("asif/postgresql-tables.sql") + MORE_TYPES);
     java.nio.file.Path file = java.nio.file.Files.createTempFile("columns", ".sql");
     java.nio.file.Files.writeString(file, columns);
     with = complete.plain();
