@@ -1,7 +1,5 @@
 package dev.lacuna;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
@@ -19,8 +17,10 @@ import dev.lacuna.schema.PostgresShapeLoader;
 import dev.lacuna.schema.TableKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +33,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Domain {
 
-  private record Key(String target, Options options) {}
+  /** Its methods are spelled out for the reason that {@link Options} gives. */
+  private record Key(String target, Options options) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && target.equals(key.target) && options.equals(key.options);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * target.hashCode() + options.hashCode();
+    }
+  }
+
+  /** What is needed only where a column is declared; it takes its time to load. */
+  private static final class Tolerance {
+    final Translator translator;
+    final Tally tally = new Tally();
+    final AtomicBoolean tablesChecked = new AtomicBoolean();
+
+    Tolerance(Translator translator) {
+      this.translator = translator;
+    }
+  }
 
   private static final int MAX_DOMAINS_PER_LOADER = 1_000;
 
-  private static final Cache<ClassLoader, Map<Key, Domain>> DOMAINS =
-      Caffeine.newBuilder().weakKeys().build();
+  /** Asked once a connect, for a moment. */
+  private static final Map<ClassLoader, Map<Key, Domain>> DOMAINS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Engine engine;
   private final Options options;
   private final DeclaredColumns declared;
-  private final Translator translator;
-  private final Tally tally = new Tally();
-  private final AtomicBoolean tablesChecked = new AtomicBoolean();
+  private final @Nullable Tolerance tolerance;
 
   private Domain(Engine engine, Options options, DeclaredColumns declared) {
     this.engine = engine;
     this.options = options;
     this.declared = declared;
-    this.translator = new Translator(declared, engine, engine.dialect(), options.star());
+    this.tolerance =
+        declared.isEmpty()
+            ? null
+            : new Tolerance(new Translator(declared, engine, engine.dialect(), options.star()));
   }
 
   /**
@@ -66,7 +90,7 @@ final class Domain {
   static Domain of(String target, Engine engine, Options options) throws ConfigurationException {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader loader = context == null ? Domain.class.getClassLoader() : context;
-    Map<Key, Domain> known = DOMAINS.get(loader, any -> new ConcurrentHashMap<>());
+    Map<Key, Domain> known = DOMAINS.computeIfAbsent(loader, any -> new ConcurrentHashMap<>());
     Key key = new Key(target, options);
     Domain domain = known.get(key);
     if (domain == null) {
@@ -96,13 +120,15 @@ final class Domain {
 
   /** Wraps a connection of the real driver. */
   LacunaConnection wrap(Connection connection) throws SQLException {
-    if (declared.isEmpty()) {
+    Tolerance shared = tolerance;
+    if (shared == null) {
       return LacunaConnection.wrap(Session.TRANSPARENT, connection);
     }
     TableKnowledge knowledge = new TableKnowledge(shapes(connection), options.refresh());
     TolerantSession session =
-        new TolerantSession(engine, connection, declared, translator, knowledge, options, tally);
-    if (tablesChecked.compareAndSet(false, true)) {
+        new TolerantSession(
+            engine, connection, declared, shared.translator, knowledge, options, shared.tally);
+    if (shared.tablesChecked.compareAndSet(false, true)) {
       session.warnOfAbsentTables(declaredTables());
     }
     return LacunaConnection.wrap(session, connection);

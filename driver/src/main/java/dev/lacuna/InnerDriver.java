@@ -1,7 +1,5 @@
 package dev.lacuna;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.engine.Engine;
@@ -9,11 +7,13 @@ import java.lang.ref.WeakReference;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class InnerDriver {
 
-  private static final Cache<ClassLoader, Map<Engine, WeakReference<Driver>>> FOUND =
-      Caffeine.newBuilder().weakKeys().build();
+  /** Asked once a connect, for a moment. */
+  private static final Map<ClassLoader, Map<Engine, WeakReference<Driver>>> FOUND =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private InnerDriver() {}
 
@@ -41,7 +42,8 @@ final class InnerDriver {
   static Driver of(Engine engine, LacunaUrl url) throws SQLException {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader key = context == null ? InnerDriver.class.getClassLoader() : context;
-    Map<Engine, WeakReference<Driver>> known = FOUND.get(key, loader -> new ConcurrentHashMap<>());
+    Map<Engine, WeakReference<Driver>> known =
+        FOUND.computeIfAbsent(key, loader -> new ConcurrentHashMap<>());
     WeakReference<Driver> reference = known.get(engine);
     Driver driver = reference == null ? null : reference.get();
     if (driver == null) {

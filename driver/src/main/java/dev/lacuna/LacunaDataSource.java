@@ -1,16 +1,9 @@
 package dev.lacuna;
 
-import dev.lacuna.config.LacunaUrl;
-import dev.lacuna.config.Options;
-import dev.lacuna.engine.Engine;
-import java.io.PrintWriter;
+import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -20,17 +13,16 @@ import javax.sql.DataSource;
  * asks. A pool around Lacuna keeps what its connections know; so where the pool takes a URL, give
  * it {@code jdbc:lacuna:…} instead.
  *
- * <p>As thread-safe as the data source inside.
+ * <p>As thread-safe as the data source inside; serialisable and referenceable if that is.
  */
-public final class LacunaDataSource implements DataSource {
+public final class LacunaDataSource extends WrappingSource<DataSource> implements DataSource {
 
-  private final DataSource inner;
-  private final Properties properties;
+  @Serial private static final long serialVersionUID = 1L;
 
   /**
    * Around a data source, with the options of the system properties and the defaults.
    *
-   * @param inner a data source of PostgreSQL
+   * @param inner a data source of a database that Lacuna knows
    */
   public LacunaDataSource(DataSource inner) {
     this(inner, new Properties());
@@ -39,16 +31,12 @@ public final class LacunaDataSource implements DataSource {
   /**
    * Around a data source, with options.
    *
-   * @param inner a data source of PostgreSQL
+   * @param inner a data source of a database that Lacuna knows
    * @param properties options named {@code lacuna.*}; they take precedence over system properties.
    *     They are copied
    */
   public LacunaDataSource(DataSource inner, Properties properties) {
-    this.inner = Objects.requireNonNull(inner, "inner");
-    this.properties = new Properties();
-    for (String name : properties.stringPropertyNames()) {
-      this.properties.setProperty(name, properties.getProperty(name));
-    }
+    super(inner, properties);
   }
 
   /**
@@ -58,7 +46,7 @@ public final class LacunaDataSource implements DataSource {
    */
   @Override
   public Connection getConnection() throws SQLException {
-    return wrap(inner.getConnection());
+    return wrapping().wrap(inner().getConnection());
   }
 
   /**
@@ -68,53 +56,7 @@ public final class LacunaDataSource implements DataSource {
    */
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return wrap(inner.getConnection(username, password));
-  }
-
-  private Connection wrap(Connection connection) throws SQLException {
-    try {
-      String url = connection.getMetaData().getURL();
-      Options options = Options.of(Map.of(), properties, System.getProperties());
-      return Domain.of(url, engine(url), options).wrap(connection);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private static Engine engine(String url) throws SQLException {
-    String lacuna = url.startsWith("jdbc:") ? "jdbc:lacuna:" + url.substring(5) : url;
-    return LacunaUrl.parse(lacuna)
-        .map(parsed -> Engine.named(parsed.engineName()))
-        .orElseThrow(
-            () ->
-                new SQLFeatureNotSupportedException(
-                    "Lacuna does not know the database of this data source", "0A000"));
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return inner.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    inner.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    inner.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return inner.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return inner.getParentLogger();
+    return wrapping().wrap(inner().getConnection(username, password));
   }
 
   /** This object if it is a {@code T}; else the data source inside, or what that unwraps. */
@@ -123,11 +65,11 @@ public final class LacunaDataSource implements DataSource {
     if (type.isInstance(this)) {
       return type.cast(this);
     }
-    return type.isInstance(inner) ? type.cast(inner) : inner.unwrap(type);
+    return type.isInstance(inner()) ? type.cast(inner()) : inner().unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(this) || type.isInstance(inner) || inner.isWrapperFor(type);
+    return type.isInstance(this) || type.isInstance(inner()) || inner().isWrapperFor(type);
   }
 }

@@ -44,11 +44,32 @@ public final class ConnectionProperties {
         options.put(name, given.getProperty(name));
       }
     }
-    for (Map.Entry<Object, Object> entry : given.entrySet()) {
-      if (entry.getKey() instanceof String name && Option.claims(name)) {
-        options.put(name, String.valueOf(entry.getValue()));
+    addOwn(options, given);
+    return options;
+  }
+
+  /**
+   * The same of the system's properties, which are many and asked at every connect: the names in
+   * their defaults, if they have any, are not looked through, the options' own are asked for.
+   */
+  static NavigableMap<String, String> systemOptions(Properties system) {
+    NavigableMap<String, String> options = new TreeMap<>();
+    for (Option option : Option.values()) {
+      String value = system.getProperty(option.key());
+      if (value != null) {
+        options.put(option.key(), value);
       }
     }
+    addOwn(options, system);
     return options;
+  }
+
+  private static void addOwn(Map<String, String> options, Properties given) {
+    given.forEach(
+        (key, value) -> {
+          if (key instanceof String name && Option.claims(name)) {
+            options.put(name, String.valueOf(value));
+          }
+        });
   }
 }

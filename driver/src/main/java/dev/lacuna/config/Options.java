@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one connect, checked and typed.
+ *
+ * <p>{@code equals} and {@code hashCode} are spelled out: those of a record are linked when they
+ * are first called, which takes a cold JVM longer than all else that Lacuna does at a connect.
  *
  * @param migrations the resources with the migrations, comma-separated, as they were named; null
  *     where nobody named any, which means {@link Option#MIGRATIONS}' default if that exists
@@ -31,6 +35,11 @@ public record Options(
     boolean strict,
     Duration refresh) {
 
+  private record Read(Settings settings, Options options) {}
+
+  /** Of the last connect: most have the same. */
+  private static volatile @Nullable Read lastRead;
+
   /**
    * Reads the options of a connect. The URL takes precedence over the connection's properties, and
    * these over the system's.
@@ -45,6 +54,15 @@ public record Options(
   public static Options of(Map<String, String> url, Properties connection, Properties system)
       throws ConfigurationException {
     Settings settings = Settings.of(url, connection, system);
+    Read last = lastRead;
+    if (last == null || !last.settings().equals(settings)) {
+      last = new Read(settings, of(settings));
+      lastRead = last;
+    }
+    return last.options();
+  }
+
+  private static Options of(Settings settings) {
     return new Options(
         settings.isSet(Option.MIGRATIONS) ? settings.get(Option.MIGRATIONS) : null,
         settings.get(Option.COLUMNS),
@@ -68,6 +86,24 @@ public record Options(
     return Arrays.stream(Option.values())
         .map(option -> option.describe(settings.get(option)))
         .toArray(DriverPropertyInfo[]::new);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Options that
+        && Objects.equals(migrations, that.migrations)
+        && columns.equals(that.columns)
+        && writes == that.writes
+        && star == that.star
+        && hide.equals(that.hide)
+        && metadata == that.metadata
+        && strict == that.strict
+        && refresh.equals(that.refresh);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(migrations) * 31 + columns.hashCode();
   }
 
   private static String constant(String value) {

@@ -3,6 +3,7 @@ package dev.lacuna.config;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** All options, each with the value that takes precedence. */
 final class Settings {
@@ -21,7 +22,7 @@ final class Settings {
   static Settings of(Map<String, String> url, Properties connection, Properties system)
       throws ConfigurationException {
     Map<Option, String> values = new EnumMap<>(Option.class);
-    addAll(values, Setting.Source.SYSTEM_PROPERTY, ConnectionProperties.options(system));
+    addAll(values, Setting.Source.SYSTEM_PROPERTY, ConnectionProperties.systemOptions(system));
     addAll(values, Setting.Source.CONNECTION_PROPERTY, ConnectionProperties.options(connection));
     addAll(values, Setting.Source.URL, url);
     return new Settings(values);
@@ -43,5 +44,15 @@ final class Settings {
   /** The value that is set, or the default. */
   String get(Option option) {
     return values.getOrDefault(option, option.defaultValue());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 }

@@ -25,7 +25,7 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   private @Nullable LacunaResultSet resultSet;
   private @Nullable LacunaResultSet generatedKeys;
   private @Nullable StarShape star;
-  private TextBatch batch = new TextBatch();
+  private @Nullable TextBatch batch;
 
   protected LacunaStatement(LacunaConnection origin, Statement statement) {
     this.origin = origin;
@@ -60,13 +60,18 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   }
 
   final TextBatch batch() {
-    return batch;
+    TextBatch current = batch;
+    if (current == null) {
+      current = new TextBatch();
+      batch = current;
+    }
+    return current;
   }
 
   /** The batch so far; the next one begins. */
   final TextBatch takeBatch() {
-    TextBatch taken = batch;
-    batch = new TextBatch();
+    TextBatch taken = batch();
+    batch = null;
     return taken;
   }
 
@@ -156,7 +161,7 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   @Override
   public void clearBatch() throws SQLException {
     statement.clearBatch();
-    takeBatch();
+    batch = null;
   }
 
   @Override

@@ -25,6 +25,11 @@ record PreparedAttempt<R>(
   }
 
   @Override
+  public void refused() {
+    wrapper.refused();
+  }
+
+  @Override
   public R with(Translation translation) throws SQLException {
     wrapper.become(translation);
     wrapper.text().session().foresee(translation);

@@ -19,6 +19,11 @@ record PreparedRowBatch(TolerantPreparedStatement wrapper, int size, BatchCall<?
   }
 
   @Override
+  public void refused() {
+    wrapper.refused();
+  }
+
+  @Override
   public long[] run(Translation translation, List<Integer> entries) throws SQLException {
     return wrapper.runRows(translation, entries, call);
   }

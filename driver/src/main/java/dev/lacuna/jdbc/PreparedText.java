@@ -26,9 +26,16 @@ public record PreparedText(
     return session.translate(text, keys);
   }
 
-  PreparedStatement prepare(Translation translation) throws SQLException {
+  /**
+   * Prepares a translation.
+   *
+   * @param time how often it was prepared before; the driver may keep prepared texts, so that each
+   *     time has one of its own
+   */
+  PreparedStatement prepare(Translation translation, int time) throws SQLException {
     if (translation.star() == null) {
-      return preparation.prepare(origin.delegate(), translation.sql());
+      String sql = translation.sql() + (time == 0 ? "" : " /* " + time + " */");
+      return preparation.prepare(origin.delegate(), sql);
     }
     // What the server keeps of a statement breaks when the star comes to show another column:
     // PostgreSQL then says "cached plan must not change result type", and gives the transaction up;

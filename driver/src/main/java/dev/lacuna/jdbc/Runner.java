@@ -347,7 +347,11 @@ final class Runner {
       refuseToGoOn(looksStale, e);
       return false;
     }
-    return looksStale || !attempt.translate().sql().equals(translation.sql());
+    boolean other = !attempt.translate().sql().equals(translation.sql());
+    if (looksStale && !other && errors.isAmbiguousColumn(e)) {
+      attempt.refused();
+    }
+    return looksStale || other;
   }
 
   /** Whether a part of a batch took effect: running it again would run that part twice. */

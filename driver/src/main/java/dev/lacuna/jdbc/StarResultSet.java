@@ -17,6 +17,7 @@ public abstract class StarResultSet extends MappedResultSet {
   private final StarColumns columns;
   private final Companions.Companion companion;
   private ResultSet lastRead;
+  private boolean standsOnRow;
 
   /**
    * What a completed result is made from, beside the driver's result. Public only because generated
@@ -43,8 +44,17 @@ public abstract class StarResultSet extends MappedResultSet {
     return lastRead;
   }
 
+  /** A result that is streamed does not tell its row; it only goes forward. */
   private boolean hasRow() throws SQLException {
-    return resultSet.getRow() > 0;
+    return resultSet.getType() == ResultSet.TYPE_FORWARD_ONLY
+        ? standsOnRow
+        : resultSet.getRow() > 0;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    standsOnRow = resultSet.next();
+    return standsOnRow;
   }
 
   @Override

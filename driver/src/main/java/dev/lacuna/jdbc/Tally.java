@@ -14,7 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tally {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.lacuna");
+  /** Fetched when there is something to log: a logging framework takes its time to start. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.lacuna");
+  }
+
   private static final int MAX_LOGGED_TEXTS = 10_000;
   private static final int MAX_TEXT_LENGTH = 300;
 
@@ -28,7 +32,7 @@ public final class Tally {
   void unsupported(String sql, String reason) {
     unsupported.increment();
     if (isFirst("unsupported", sql)) {
-      LOG.warn(
+      Log.LOG.warn(
           "Sent unchanged, though it names a declared column, because {}: {}", reason, shown(sql));
     }
   }
@@ -36,7 +40,7 @@ public final class Tally {
   void discarded(String sql) {
     discarded.increment();
     if (isFirst("discarded", sql)) {
-      LOG.info("A value written to a missing column is discarded: {}", shown(sql));
+      Log.LOG.info("A value written to a missing column is discarded: {}", shown(sql));
     }
   }
 
@@ -50,7 +54,7 @@ public final class Tally {
 
   void absentTable(String table) {
     if (isFirst("absent", table)) {
-      LOG.warn(
+      Log.LOG.warn(
           "A column is declared for table {}, which does not exist in this database: statements on"
               + " it go to the driver as they come.",
           table);

@@ -11,9 +11,13 @@ final class TextBatch {
   record Entry(String sql, Analysis analysis) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private boolean plain = true;
+  private boolean changesSchema;
 
   void add(String sql, Analysis analysis) {
     entries.add(new Entry(sql, analysis));
+    plain &= !(analysis instanceof Analysis.Relevant text) || text.isForKeysOnly();
+    changesSchema |= analysis instanceof Analysis.SchemaChange;
   }
 
   List<Entry> entries() {
@@ -22,12 +26,10 @@ final class TextBatch {
 
   /** Whether no text needs a translation, so that the driver's own batch holds them all. */
   boolean isPlain() {
-    return entries.stream()
-        .noneMatch(
-            entry -> entry.analysis() instanceof Analysis.Relevant text && !text.isForKeysOnly());
+    return plain;
   }
 
   boolean changesSchema() {
-    return entries.stream().anyMatch(entry -> entry.analysis() instanceof Analysis.SchemaChange);
+    return changesSchema;
   }
 }

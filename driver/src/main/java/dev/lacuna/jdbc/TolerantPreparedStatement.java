@@ -27,6 +27,11 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private boolean batchWasSent;
   private Translation translation;
 
+  /** How often the server refused a text that was right, and at how many the driver's was made. */
+  private int refused;
+
+  private int preparedAfter;
+
   /** What {@link #cancel} is for: it comes from another thread. */
   private volatile PreparedStatement cancellable;
 
@@ -40,7 +45,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   }
 
   static TolerantPreparedStatement prepare(PreparedText text) throws SQLException {
-    return STATEMENTS.wrap(text, text.prepare(text.first()));
+    return STATEMENTS.wrap(text, text.prepare(text.first(), 0));
   }
 
   /** What the driver's statement was prepared from. */
@@ -142,8 +147,9 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
 
   /** Goes on with the driver's statement for a translation; all that was set is set there too. */
   final void become(Translation next) throws SQLException {
-    if (!next.sql().equals(translation.sql())) {
-      PreparedStatement other = text.prepare(next);
+    if (!next.sql().equals(translation.sql()) || refused > preparedAfter) {
+      preparedAfter = refused;
+      PreparedStatement other = text.prepare(next, refused);
       StatementSettings.copy(prepared, other);
       other.setEscapeProcessing(escapeProcessing);
       bindAll(other, next.parameters(), batch);
@@ -159,6 +165,11 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
     batchWasSent = false;
     translation = next;
     shows(next.star());
+  }
+
+  /** Has the text prepared anew before it runs again. */
+  final void refused() {
+    refused++;
   }
 
   private void bindAll(PreparedStatement other, ParameterMap parameters, List<Bindings> rows)

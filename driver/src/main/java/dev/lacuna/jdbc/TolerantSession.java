@@ -38,6 +38,7 @@ public final class TolerantSession implements Session {
   private final Runner runner;
   private final Companions companions;
   private final DeclaredMetaData metaData;
+  private final SqlMode sqlMode;
 
   /**
    * For one connection.
@@ -60,6 +61,7 @@ public final class TolerantSession implements Session {
     this.knowledge = knowledge;
     this.options = options;
     this.tally = tally;
+    this.sqlMode = new SqlMode(engine, connection);
     this.runner = new Runner(engine, connection, knowledge, declared, tally);
     this.companions = new Companions(connection, translator);
     this.metaData =
@@ -80,9 +82,19 @@ public final class TolerantSession implements Session {
     return runner;
   }
 
-  /** What a text is to the declarations; refuses one that cannot be analysed where strict. */
-  Analysis analyse(String sql) throws SQLException {
-    Analysis analysis = translator.analyse(sql);
+  /**
+   * What a text is to the declarations; refuses one that cannot be analysed where strict.
+   *
+   * @param sql what the application gave; if it is null, it is the driver that refuses it
+   */
+  Analysis analyse(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      return Analysis.Untouched.INSTANCE;
+    }
+    Analysis analysis =
+        translator.mayMatter(sql)
+            ? translator.analyse(sql, sqlMode.dialectOf(sql))
+            : Analysis.Untouched.INSTANCE;
     if (analysis instanceof Analysis.Unsupported unsupported) {
       reportUnsupported(sql, unsupported.reason());
     }
@@ -150,6 +162,7 @@ public final class TolerantSession implements Session {
   @Override
   public void schemaChanged() {
     knowledge.schemaChanged();
+    sqlMode.changed();
   }
 
   @Override

@@ -11,4 +11,11 @@ interface Translatable {
 
   /** Translates the text for the tables as they are known now. */
   Translation translate() throws SQLException;
+
+  /**
+   * Notes that the server refused a translation which is as right as before. MariaDB resolves the
+   * names of a prepared {@code DELETE … IN (SELECT …)} anew each time it runs, after it has merged
+   * the derived table in it; only what is freshly prepared runs.
+   */
+  default void refused() {}
 }

@@ -25,8 +25,8 @@ public sealed interface Analysis {
   record Unsupported(String reason) implements Analysis {}
 
   /**
-   * It may change what tables have, or what their names stand for: what is known of them has to be
-   * asked for again behind it.
+   * It may change what tables have, what their names stand for, or how SQL is read: what is known
+   * of that has to be asked for again behind it.
    */
   record SchemaChange() implements Analysis {}
 

@@ -6,6 +6,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Keywords;
+import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlParser;
 import dev.lacuna.sql.SqlStatement;
@@ -20,10 +21,11 @@ import java.util.Set;
 /** Finds out what a text is to the declarations. */
 final class Analyzer {
 
-  /** Words of statements that change tables, or what a name stands for. */
+  /** Words of statements that change tables, what a name stands for, or how SQL is read. */
   private static final Set<String> CHANGE_WORDS =
       Set.of(
-          "alter create drop rename search_path schema set_config discard role authorization use"
+          ("alter create drop rename search_path schema set_config discard role authorization use"
+                  + " sql_mode")
               .split(" "));
 
   private final DeclaredColumns declared;
@@ -51,6 +53,7 @@ final class Analyzer {
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
       refuseCopy(tokens, statements);
+      refuseAlike(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange();
       }
@@ -89,7 +92,9 @@ final class Analyzer {
       return true;
     }
     if (statement.kind() == SqlStatement.Kind.UTILITY) {
-      return tokens.isAny(statement.range().from(), "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
+      int first = statement.range().from();
+      return !setsUserVariable(tokens, statement.range())
+          && tokens.isAny(first, "SET", "RESET", "DISCARD", "DO", "CALL", "USE");
     }
     for (int i = statement.range().from(); i < statement.range().to(); i++) {
       if (tokens.is(i, "SET_CONFIG")) {
@@ -99,11 +104,35 @@ final class Analyzer {
     return false;
   }
 
+  /** MySQL's {@code SET @x = 5}; {@code @@x} is one of the system's. */
+  private static boolean setsUserVariable(Tokens tokens, Range statement) {
+    int at = statement.from() + 1;
+    return tokens.is(statement.from(), "SET")
+        && at + 1 < statement.to()
+        && tokens.text(at).startsWith("@")
+        && !tokens.text(at).startsWith("@@")
+        && !tokens.text(at + 1).startsWith("@");
+  }
+
   private static void refuseCopy(Tokens tokens, List<SqlStatement> statements)
       throws UnsupportedSqlException {
     for (SqlStatement statement : statements) {
       if (tokens.is(statement.range().from(), "COPY")) {
         throw new UnsupportedSqlException("COPY is not supported yet");
+      }
+    }
+  }
+
+  /** MySQL's server decides whether the case of tables' names counts; a database may differ. */
+  private static void refuseAlike(Tokens tokens, List<SqlStatement> statements)
+      throws UnsupportedSqlException {
+    for (SqlStatement statement : statements) {
+      Set<String> names = new HashSet<>();
+      for (TableReference table : statement.tables()) {
+        String name = table.exposedName(tokens);
+        if (tokens.dialect().isMySql() && !names.add(table.block() + "." + name)) {
+          throw new UnsupportedSqlException("two tables of one FROM are named " + name);
+        }
       }
     }
   }
@@ -116,7 +145,7 @@ final class Analyzer {
       }
     }
     for (DeclaredColumn column : declared.all()) {
-      if (names.contains(column.table()) && names.contains(column.column())) {
+      if (names.contains(dialect.foldTable(column.table())) && names.contains(column.column())) {
         return true;
       }
     }

@@ -41,7 +41,9 @@ final class Assignments {
   }
 
   void rewrite(List<Assignment> assignments) throws UnsupportedSqlException, NoAnswerException {
-    refuseTwice(assignments);
+    if (!target.forms().assignsInOrder()) {
+      refuseTwice(assignments);
+    }
     List<Assignment> gone = new ArrayList<>();
     int lastKept = -1;
     for (int i = 0; i < assignments.size(); i++) {
@@ -73,6 +75,9 @@ final class Assignments {
   }
 
   private void refuseTwice(List<Assignment> assignments) throws NoAnswerException {
+    if (tokens.dialect().isMySql()) {
+      return;
+    }
     Set<String> names = new HashSet<>();
     for (Assignment assignment : assignments) {
       for (int token : assignment.targets()) {
@@ -101,7 +106,7 @@ final class Assignments {
     if (Parts.isPart(tokens, name)) {
       target.vanishInPart(column, value, Parts.type(tokens, name, column.type()));
     } else {
-      target.vanish(column, value);
+      target.assign(column, value);
     }
   }
 
@@ -205,10 +210,16 @@ final class Assignments {
 
   /** An assignment that changes nothing, so that the rows are touched as they would be. */
   private String emptyChange() throws NoAnswerException {
+    String name = target.forms().quote(unchanged(target.shape()).name());
+    return name + " = " + target.qualifier() + "." + name;
+  }
+
+  /** A column that may be set to itself. */
+  static TableShape.Column unchanged(TableShape shape) throws NoAnswerException {
     TableShape.@Nullable Column chosen = null;
-    for (TableShape.Column column : target.shape().columns()) {
-      boolean key = target.shape().primaryKey().contains(column.name());
-      boolean free = column.assignable() && target.missing(column.name()) == null;
+    for (TableShape.Column column : shape.columns()) {
+      boolean key = shape.primaryKey().contains(column.name());
+      boolean free = column.assignable() && !shape.hides(column.name());
       if (free && (chosen == null || !key)) {
         chosen = column;
       }
@@ -216,7 +227,6 @@ final class Assignments {
     if (chosen == null) {
       throw new NoAnswerException("the table has no column that could be set to itself");
     }
-    String name = target.forms().quote(chosen.name());
-    return name + " = " + target.qualifier() + "." + name;
+    return chosen;
   }
 }

@@ -82,6 +82,23 @@ final class ColumnUses {
     return uses;
   }
 
+  /** Those of the references to a column of the target that are qualified by its name. */
+  List<Use> qualified(String column, Range within) throws NoAnswerException, SQLException {
+    List<Use> uses = new ArrayList<>();
+    for (int i = within.from(); i < within.to(); i++) {
+      if (tokens.isName(i) && tokens.identifier(i).equals(column)) {
+        Range range = places.qualified(i);
+        String qualifier = range.length() > 1 ? tokens.identifier(i - 2) : "";
+        if (qualifier.equals(target.exposedName(tokens))
+            && places.isColumn(range, within)
+            && scope(i, column, qualifier) == DIRECT) {
+          uses.add(new Use(range, qualifier, DIRECT));
+        }
+      }
+    }
+    return uses;
+  }
+
   /** Whether the target's name, where it stands for a row, is that of the target there. */
   boolean isRowOfTarget(int token) throws NoAnswerException, SQLException {
     String name = tokens.identifier(token);

@@ -35,6 +35,11 @@ final class DeadValues {
     values.add(new Dead(value, type));
   }
 
+  /** Adds the values of another statement part. */
+  void addAll(DeadValues others) {
+    values.addAll(others.values);
+  }
+
   /** Adds a query in parentheses. */
   void addQuery(Range query) {
     values.add(new Dead(query, null));

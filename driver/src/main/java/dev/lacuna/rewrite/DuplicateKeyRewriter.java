@@ -24,6 +24,7 @@ final class DuplicateKeyRewriter {
   private final WriteTarget update;
   private final Write updating;
   private final Conflict conflict;
+  private final Set<Integer> insertedNames = new HashSet<>();
 
   DuplicateKeyRewriter(Write write, Conflict conflict) {
     this.tokens = write.tokens();
@@ -44,11 +45,8 @@ final class DuplicateKeyRewriter {
     new Assignments(updating).rewrite(conflict.assignments());
     boolean any = insertedValues(inserted);
     any |=
-        new TargetReads(updating, false)
-            .replace(
-                conflict.range(),
-                Set.of(updating.targetName()),
-                TargetReads.defaults(target.forms()));
+        new AssignedReads(updating, conflict.assignments())
+            .replace(conflict.range(), insertedNames);
     keepParameters();
     target.include(update);
     return any || update.vanishes();
@@ -62,6 +60,7 @@ final class DuplicateKeyRewriter {
       DeclaredColumn column = tokens.isName(i) ? inserted(i) : null;
       if (column != null && !update.dead().contains(i)) {
         any = true;
+        insertedNames.add(i);
         inserted.write(column, "", edits.replace(reference(i)));
       }
     }

@@ -81,6 +81,20 @@ final class Edits {
     return edits.isEmpty();
   }
 
+  /** Whether anything in a run of tokens has been edited. */
+  boolean touch(Range range) {
+    int start = startOf(range);
+    int end = endOf(range);
+    return edits.stream().anyMatch(edit -> edit.from >= start && edit.to <= end);
+  }
+
+  /** Whether just this run of tokens has been replaced. */
+  boolean replaces(Range range) {
+    int start = startOf(range);
+    int end = endOf(range);
+    return edits.stream().anyMatch(edit -> edit.start == start && edit.end == end);
+  }
+
   /** Puts something before a run of tokens that is not empty. */
   Replacement before(Range range) {
     return add(startOf(range), startOf(range), startOf(range), endOf(range));

@@ -71,6 +71,16 @@ interface Forms {
   DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException;
 
   /**
+   * What stands around a table that stays one, and is joined with a row that has the missing
+   * columns, refused once it has one of them.
+   *
+   * @param columns the missing columns that the statement relies on
+   * @param row the row's name
+   * @throws UnsupportedSqlException if the engine has no such form, and needs none
+   */
+  Around beside(List<DeclaredColumn> columns, String row) throws UnsupportedSqlException;
+
+  /**
    * What has a derived table's rows locked where the clause outside does not reach into it; null
    * where it does.
    *
@@ -119,6 +129,17 @@ interface Forms {
 
   /** Whether generated keys are columns that the driver has the statement return. */
   boolean returnsKeys();
+
+  /** Whether what is shown without a label is labelled by its text. */
+  boolean labelsByText();
+
+  /** The SQLState of a column list that names a column twice. */
+  String duplicateColumn();
+
+  /**
+   * Whether {@code SET} assigns from left to right, each value reading what was assigned before.
+   */
+  boolean assignsInOrder();
 
   /** Whether an {@code INSERT} takes a condition by selecting its values, not by guarding one. */
   boolean insertsBySelecting();

@@ -5,6 +5,7 @@ import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Clauses;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
+import dev.lacuna.sql.TableReference;
 import dev.lacuna.sql.TokenKind;
 import dev.lacuna.sql.Tokens;
 import java.util.ArrayList;
@@ -28,19 +29,21 @@ final class GroupByExtension {
   private final Clauses clauses;
   private final Block.Select select;
   private final String name;
+  private final String qualifier;
   private final Forms forms;
   private final Set<String> grouped = new HashSet<>();
 
   /**
    * For a table in a query.
    *
-   * @param name the name by which the query refers to the table, normalised
+   * @param table the table, one of the query's
    */
-  GroupByExtension(Tokens tokens, Block.Select select, String name, Forms forms) {
+  GroupByExtension(Tokens tokens, Block.Select select, TableReference table, Forms forms) {
     this.tokens = tokens;
     this.clauses = new Clauses(tokens);
     this.select = select;
-    this.name = name;
+    this.name = table.exposedName(tokens);
+    this.qualifier = forms.quote(table.exposedSpelling(tokens));
     this.forms = forms;
     if (select.groupBy() != null) {
       elements(select.groupBy(), true);
@@ -61,7 +64,6 @@ final class GroupByExtension {
     if (select.groupBy() != null) {
       namesIn(select.groupBy(), named);
     }
-    String qualifier = forms.quote(name);
     List<String> more = new ArrayList<>();
     for (String column : columns) {
       if (!named.contains(column) && !isUngroupable(shape.column(column))) {

@@ -72,7 +72,7 @@ final class MySqlForms implements Forms {
     List<String> items = new ArrayList<>();
     if (shown.all() && shape.missingStandBehind() && !shape.hides()) {
       items.add("lacuna_t.*");
-      shape.missing().forEach(column -> items.add(quote(column.column())));
+      shape.missing().forEach(column -> items.add(quote(column.spelling())));
       return items;
     }
     for (String name : shape.completedNames()) {
@@ -85,13 +85,22 @@ final class MySqlForms implements Forms {
 
   /** A hidden column is never the table's, but is spelled as it is there. */
   private String item(TableShape shape, String name) {
-    TableShape.Column known = shape.column(name);
-    DeclaredColumn declared = shape.declaration(name);
-    String label = quote(known == null ? name : known.spelling());
-    if (declared != null && declared.hidden()) {
+    String label = quote(shape.spelling(name));
+    if (shape.hides(name)) {
       return "lacuna_d." + quote(name) + " AS " + label;
     }
-    return known == null ? label : "lacuna_t." + label;
+    return shape.column(name) == null ? label : "lacuna_t." + label;
+  }
+
+  /** In the join's own condition a name is looked for in its two sides alone. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) {
+    StringBuilder condition = new StringBuilder();
+    for (DeclaredColumn column : columns) {
+      condition.append(quote(column.spelling())).append(" IS NULL OR ");
+    }
+    return new Around(
+        "(", " JOIN (" + types.row(columns) + ") " + row + " ON " + condition + "TRUE)");
   }
 
   /** MySQL 9.7 Reference Manual, 17.7.2.4 "Locking Reads"; MariaDB has no {@code OF}. */
@@ -174,6 +183,23 @@ final class MySqlForms implements Forms {
 
   @Override
   public boolean ignoresCase() {
+    return true;
+  }
+
+  @Override
+  public boolean labelsByText() {
+    return true;
+  }
+
+  /** Of error 1110, ER_FIELD_SPECIFIED_TWICE. */
+  @Override
+  public String duplicateColumn() {
+    return "42000";
+  }
+
+  /** MySQL 9.7 Reference Manual, 15.2.17 "UPDATE Statement"; MariaDB, "UPDATE". */
+  @Override
+  public boolean assignsInOrder() {
     return true;
   }
 

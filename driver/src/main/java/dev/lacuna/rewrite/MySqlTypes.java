@@ -33,6 +33,9 @@ final class MySqlTypes {
           "geometrycollection",
           "geomcollection");
 
+  /** MariaDB's types of its plugins, which JSON_TABLE has no columns of. */
+  private static final Set<String> CAST_ONLY = Set.of("uuid", "inet4", "inet6");
+
   private final boolean isMariaDb;
 
   MySqlTypes(boolean isMariaDb) {
@@ -89,7 +92,7 @@ final class MySqlTypes {
   }
 
   private static String name(DeclaredColumn column) {
-    return Dialect.MYSQL.quote(column.column());
+    return Dialect.MYSQL.quote(column.spelling());
   }
 
   /** Whether the value is not simply read from JSON. */
@@ -107,12 +110,15 @@ final class MySqlTypes {
       // JSON_TABLE makes nothing of a geometry, and MariaDB's has no column for one.
       return expression == null ? "ST_GeomFromText(NULL)" : "(" + expression + ")";
     }
+    if (CAST_ONLY.contains(name)) {
+      return "CAST(" + (expression == null ? "NULL" : expression) + " AS " + type + ")";
+    }
     if (expression == null) {
       return read("'{}'", columnType(tokens), "PATH");
     }
     return switch (name) {
       case "json" -> json(expression);
-      case "bit" -> isOneBit(tokens) ? bit(expression) : "(" + expression + ")";
+      case "bit" -> isOneBit(tokens) ? bit(expression) : bits(expression, tokens);
       case "bool", "boolean", "tinyint" ->
           isBoolean(tokens) ? bit(expression) : generic(expression, tokens);
       default -> generic(expression, tokens);
@@ -125,7 +131,11 @@ final class MySqlTypes {
 
   /** What makes any value one of a type. */
   Forms.Around around(String type) {
-    String text = columnType(Tokens.of(type, Dialect.MYSQL));
+    Tokens tokens = Tokens.of(type, Dialect.MYSQL);
+    if (CAST_ONLY.contains(tokens.identifier(0))) {
+      return new Forms.Around("CAST((", ") AS " + type + ")");
+    }
+    String text = columnType(tokens);
     return new Forms.Around(
         "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (",
         ")), '$' COLUMNS (lacuna_c " + text + " PATH '$.x')) lacuna_j)");
@@ -145,6 +155,12 @@ final class MySqlTypes {
     return read("IF(" + expression + ", '{\"x\": 1}', '{}')", "bit(1)", "EXISTS PATH");
   }
 
+  /** MariaDB reads bits from the characters of the JSON; so there the value is but the number. */
+  private String bits(String expression, Tokens type) {
+    String number = "CAST(" + expression + " AS UNSIGNED)";
+    return isMariaDb ? number : generic(number, type);
+  }
+
   /** MariaDB's is text with a check. */
   private String json(String expression) {
     return isMariaDb
@@ -161,7 +177,8 @@ final class MySqlTypes {
       return "bit(1)";
     }
     if (isMariaDb && type.isAny(0, "ENUM", "SET")) {
-      return "char(" + width(type) + ")";
+      int behind = new Clauses(type).next(1);
+      return "char(" + width(type) + ") " + type.text(new Range(behind, type.count()));
     }
     return isMariaDb && type.is(0, "JSON") ? "longtext" : type.text();
   }

@@ -89,7 +89,13 @@ final class NamePlaces {
         || (tokens.is(before, "TO") && !tokens.is(before - 1, "SIMILAR"));
   }
 
-  private boolean isTypeOrLabel(int token, Range within) {
+  /**
+   * Whether an expression ends in front of a name, or a type is expected: then it is none of a
+   * column.
+   *
+   * @param within the expression with its label
+   */
+  boolean isTypeOrLabel(int token, Range within) {
     int before = token - 1;
     if (before < within.from()) {
       return false;

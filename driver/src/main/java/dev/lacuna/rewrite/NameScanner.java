@@ -1,8 +1,10 @@
 package dev.lacuna.rewrite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether any of some words stands in a text: one pass, no allocation, no parse. It looks
@@ -10,7 +12,16 @@ import java.util.List;
  */
 final class NameScanner {
 
-  private final String[][] buckets;
+  /** What a character is in a word, lower-cased; 0 for what is in none. ASCII only. */
+  private static final byte[] WORD = new byte[0x80];
+
+  static {
+    for (char c = 0; c < WORD.length; c++) {
+      WORD[c] = isPart(c) ? (byte) Character.toLowerCase(c) : 0;
+    }
+  }
+
+  private final @Nullable String[][] buckets;
   private final int mask;
   private final boolean always;
 
@@ -27,18 +38,19 @@ final class NameScanner {
       unfit |= part.isEmpty();
       plain.add(part);
     }
-    int size = Integer.highestOneBit(Math.max(8, plain.size() * 8));
+    int size = Integer.highestOneBit(Math.max(8, plain.size() * 16));
     mask = size - 1;
     buckets = new String[size][];
     always = unfit;
-    plain.forEach(this::add);
+    plain.stream().filter(word -> !word.isEmpty()).forEach(this::add);
   }
 
   private void add(String word) {
-    int at = hash(word, 0, word.length()) & mask;
-    String[] old = buckets[at] == null ? new String[0] : buckets[at];
-    String[] grown = java.util.Arrays.copyOf(old, old.length + 1);
-    grown[old.length] = word;
+    int last = word.length() - 1;
+    int at = hash(fold(word.charAt(0)), fold(word.charAt(last)), word.length()) & mask;
+    String[] old = buckets[at];
+    String[] grown = old == null ? new String[1] : Arrays.copyOf(old, old.length + 1);
+    grown[grown.length - 1] = word;
     buckets[at] = grown;
   }
 
@@ -47,15 +59,16 @@ final class NameScanner {
     while (from < name.length() && !isStart(name.charAt(from))) {
       from++;
     }
-    return name.substring(from, endOfWord(name, from));
+    int to = from;
+    while (to < name.length() && isPart(name.charAt(to))) {
+      to++;
+    }
+    return name.substring(from, to);
   }
 
-  private static int hash(String text, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + fold(text.charAt(i));
-    }
-    return hash;
+  /** Of a word's ends alone, so that a scan need not reckon with every character. */
+  private static int hash(int first, int last, int length) {
+    return (first * 31 + last) * 31 + length;
   }
 
   /** Whether one of the words stands in the text. */
@@ -63,16 +76,16 @@ final class NameScanner {
     int length = text.length();
     int i = 0;
     while (i < length) {
-      if (!isStart(text.charAt(i))) {
-        i++;
+      int first = fold(text.charAt(i++));
+      if (first == 0 || (first <= '9' && first >= '0')) {
         continue;
       }
-      int from = i;
-      int hash = 0;
-      for (; i < length && isPart(text.charAt(i)); i++) {
-        hash = 31 * hash + fold(text.charAt(i));
+      int from = i - 1;
+      int last = first;
+      for (int next; i < length && (next = fold(text.charAt(i))) != 0; i++) {
+        last = next;
       }
-      String[] bucket = buckets[hash & mask];
+      String[] bucket = buckets[hash(first, last, i - from) & mask];
       if (bucket != null && contains(bucket, text, from, i)) {
         return true;
       }
@@ -89,19 +102,8 @@ final class NameScanner {
     return false;
   }
 
-  private static int endOfWord(String text, int from) {
-    int to = from;
-    while (to < text.length() && isPart(text.charAt(to))) {
-      to++;
-    }
-    return to;
-  }
-
   private static int fold(char c) {
-    if (c < 0x80) {
-      return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-    }
-    return Character.toLowerCase(Character.toUpperCase(c));
+    return c < 0x80 ? WORD[c] : Character.toLowerCase(Character.toUpperCase(c));
   }
 
   private static boolean isStart(char c) {

@@ -181,6 +181,12 @@ final class PostgresForms implements Forms {
         + " AS pg_catalog.int2), 'REFERENCES') IS NULL";
   }
 
+  /** Each of its writes has one target, and what it reads besides can be a derived table. */
+  @Override
+  public Around beside(List<DeclaredColumn> columns, String row) throws UnsupportedSqlException {
+    throw new UnsupportedSqlException("PostgreSQL has no write to several tables");
+  }
+
   @Override
   public Around scope() {
     return new Around(") lacuna_d CROSS JOIN LATERAL (", ") lacuna_x");
@@ -203,6 +209,22 @@ final class PostgresForms implements Forms {
 
   @Override
   public boolean ignoresCase() {
+    return false;
+  }
+
+  @Override
+  public boolean labelsByText() {
+    return false;
+  }
+
+  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
+  @Override
+  public String duplicateColumn() {
+    return "42701";
+  }
+
+  @Override
+  public boolean assignsInOrder() {
     return false;
   }
 

@@ -58,6 +58,9 @@ final class ReadRewriter {
     if (block instanceof Block.Update update) {
       return update.shape().natural();
     }
+    if (block instanceof Block.JoinedWrite joined) {
+      return joined.shape().natural();
+    }
     return block instanceof Block.Delete delete && delete.shape().natural();
   }
 
@@ -83,6 +86,10 @@ final class ReadRewriter {
     String lock = lock(table);
     splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
+    replaceDefaults(shape);
+    if (tokens.dialect().isMySql()) {
+      new Labels(tokens, statement, edits, forms).keep(table, shape);
+    }
     extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
   }
 
@@ -179,15 +186,37 @@ final class ReadRewriter {
     }
   }
 
+  /** {@code DEFAULT(nickname)} of a derived table is null; the column itself shows the default. */
+  private void replaceDefaults(TableShape shape) {
+    for (int i = statement.range().from(); i < statement.range().to(); i++) {
+      if (tokens.is(i, "DEFAULT") && tokens.is(i + 1, '(')) {
+        int name = tokens.match(i + 1) - 1;
+        if (tokens.isName(name) && isMissing(shape, tokens.identifier(name))) {
+          edits.replace(new Range(i, i + 2)).text("(");
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(TableShape shape, String name) {
+    return shape.missing().stream().anyMatch(column -> column.column().equals(name));
+  }
+
   private boolean isPath(int from, List<String> path) {
     for (int part = 0; part < path.size(); part++) {
       int token = from + 2 * part;
       boolean dotted = part == 0 || tokens.is(token - 1, TokenKind.DOT);
-      if (!dotted || !tokens.isName(token) || !tokens.identifier(token).equals(path.get(part))) {
+      if (!dotted
+          || !tokens.isName(token)
+          || !isSameTable(tokens.spelling(token), path.get(part))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isSameTable(String name, String other) {
+    return tokens.dialect().foldTable(name).equals(tokens.dialect().foldTable(other));
   }
 
   private void extendGroupBy(TableReference table, TableShape shape, List<String> columns) {
@@ -197,8 +226,7 @@ final class ReadRewriter {
       return;
     }
     String more =
-        new GroupByExtension(tokens, select, table.exposedName(tokens), forms)
-            .text(shape, columns, rows.any(table));
+        new GroupByExtension(tokens, select, table, forms).text(shape, columns, rows.any(table));
     if (!more.isEmpty()) {
       edits.after(select.groupBy()).text(more);
     }

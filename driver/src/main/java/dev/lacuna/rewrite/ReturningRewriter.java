@@ -144,7 +144,7 @@ final class ReturningRewriter {
       out.text(expand ? target.qualifier() + ".*" : "");
       for (DeclaredColumn column : target.missing()) {
         values.write(column, qualifier, out.text(", "));
-        out.text(" AS " + target.forms().quote(column.column()));
+        out.text(" AS " + target.forms().quote(column.spelling()));
       }
     }
     for (TableReference other : expand ? others : List.<TableReference>of()) {

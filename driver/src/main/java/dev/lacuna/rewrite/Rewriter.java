@@ -82,16 +82,25 @@ final class Rewriter {
           new ReadRewriter(analysis.tokens(), statement, analysis.words(), edits, forms);
       // Where edits meet at one place, what encloses a table stands outside what it becomes.
       for (TableReference table : statement.tables()) {
-        if (table.role() == TableReference.Role.READ) {
+        Block block = statement.blocks().get(table.block());
+        if (table.role() == TableReference.Role.READ && !(block instanceof Block.JoinedWrite)) {
           read(statement, table, reads);
         }
       }
       for (Block block : statement.blocks()) {
+        if (block instanceof Block.JoinedWrite joined) {
+          write(statement, joined);
+        }
         write(statement, block, reads.rows());
       }
     }
     if (edits.isEmpty()) {
       return Translation.unchanged(analysis.sql(), star, expected);
+    }
+    if (forms.labelsByText()) {
+      for (SqlStatement statement : analysis.statements()) {
+        new Labels(analysis.tokens(), statement, edits, forms).keepTexts();
+      }
     }
     RewrittenSql rewritten = edits.render();
     return new Translation(
@@ -199,6 +208,15 @@ final class Rewriter {
             && statement.kind() == SqlStatement.Kind.WRITE
             && block.id() == statement.body()
             && writesOf(statement) == 1;
+  }
+
+  private void write(SqlStatement statement, Block.JoinedWrite block)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    JoinedWriteRewriter rewriter =
+        new JoinedWriteRewriter(analysis, statement, block, shapes, forms, edits);
+    guards.addAll(rewriter.rewrite());
+    vanishes |= rewriter.vanishes();
+    alone &= analysis.statements().size() == 1 && block.id() == statement.body();
   }
 
   private static long writesOf(SqlStatement statement) {

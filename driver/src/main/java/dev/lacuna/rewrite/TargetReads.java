@@ -53,10 +53,23 @@ final class TargetReads {
   /** Replaces what stands in a run of tokens; returns whether there was anything. */
   boolean replace(Range within, Set<String> qualifiers, Value value)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
+    return replace(within, qualifiers, value, Set.of());
+  }
+
+  /**
+   * Replaces what stands in a run of tokens; returns whether there was anything.
+   *
+   * @param others names in it that are known to be something else
+   */
+  boolean replace(Range within, Set<String> qualifiers, Value value, Set<Integer> others)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
     boolean any = rows(within, value);
     Map<Integer, Set<String>> scopes = new HashMap<>();
     for (DeclaredColumn column : write.target().missing()) {
       for (ColumnUses.Use use : write.uses().of(column.column(), within, qualifiers)) {
+        if (others.contains(use.name())) {
+          continue;
+        }
         write.target().use(column);
         any = true;
         if (use.scope() == ColumnUses.DIRECT) {
@@ -74,9 +87,10 @@ final class TargetReads {
 
   private void direct(ColumnUses.Use use, DeclaredColumn column, Range within, Value value)
       throws NoAnswerException {
-    Edits.Replacement out = write.edits().replace(use.range());
-    String label = " AS " + write.target().forms().quote(column.column());
-    boolean whole = use.range().equals(within);
+    Range range = withDefault(use.range());
+    Edits.Replacement out = write.edits().replace(range);
+    String label = " AS " + write.target().forms().quote(tokens.spelling(use.name()));
+    boolean whole = range.equals(within);
     if (labelled && !whole) {
       // PostgreSQL labels nickname::text by the name; so it does a sub-select with that label.
       value.write(column, use.qualifier(), out.text("(SELECT "));
@@ -86,6 +100,16 @@ final class TargetReads {
     boolean subscript = tokens.is(use.range().to(), '[');
     value.write(column, use.qualifier(), out.text(subscript ? "(" : ""));
     out.text(subscript ? ")" : "").text(labelled ? label : "");
+  }
+
+  /** {@code DEFAULT(nickname)} is what the column shows as well. */
+  private Range withDefault(Range name) {
+    int before = name.from() - 2;
+    boolean isDefault =
+        tokens.is(before, "DEFAULT")
+            && tokens.is(before + 1, '(')
+            && tokens.match(before + 1) == name.to();
+    return isDefault ? new Range(before, name.to() + 1) : name;
   }
 
   private void scope(int open, Set<String> columns, Value value)

@@ -14,14 +14,15 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths. Texts that have nothing to do with
- * the declarations are not kept.
+ * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect; of texts that
+ * name no declared table, some of the last ones.
  */
 public final class Translator {
 
@@ -30,30 +31,60 @@ public final class Translator {
   private final DeclaredColumns declared;
   private final Star star;
   private final Forms forms;
-  private final Analyzer analyzer;
-  private final Cache<String, Analysis> analyses =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_CACHED_CHARACTERS)
-          .weigher((String sql, Analysis analysis) -> sql.length() + 256)
-          .build();
+  private final RecentTexts foreign = new RecentTexts();
+  private final Texts texts;
+  private final Map<Dialect, Texts> others = new ConcurrentHashMap<>();
+
+  /** The texts of one dialect. */
+  private record Texts(Analyzer analyzer, Cache<String, Analysis> analyses) {
+
+    Analysis analyse(String sql) {
+      return analyses.get(sql, analyzer::analyse);
+    }
+  }
 
   /**
    * For some declarations.
    *
-   * @param dialect the engine's, as the connections' settings have it
+   * @param dialect the engine's, unless a connection's settings say otherwise
    */
   public Translator(DeclaredColumns declared, Engine engine, Dialect dialect, Star star) {
     this.declared = declared;
     this.star = star;
     this.forms = Forms.of(engine);
-    this.analyzer = new Analyzer(declared, dialect, forms);
+    this.texts = texts(dialect);
+    others.put(dialect, texts);
+  }
+
+  private Texts texts(Dialect dialect) {
+    return new Texts(
+        new Analyzer(declared, dialect, forms),
+        Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED_CHARACTERS)
+            .weigher((String sql, Analysis analysis) -> sql.length() + 256)
+            .build());
+  }
+
+  /** Whether a text may be anything but untouched; cheap, and says yes too often. */
+  public boolean mayMatter(String sql) {
+    if (foreign.contains(sql)) {
+      return false;
+    }
+    boolean mayMatter = texts.analyzer().mayMatter(sql);
+    if (!mayMatter) {
+      foreign.add(sql);
+    }
+    return mayMatter;
   }
 
   /** What a text is to the declarations. */
   public Analysis analyse(String sql) {
-    return analyzer.mayMatter(sql)
-        ? analyses.get(sql, analyzer::analyse)
-        : Analysis.Untouched.INSTANCE;
+    return mayMatter(sql) ? texts.analyse(sql) : Analysis.Untouched.INSTANCE;
+  }
+
+  /** What a text that may matter is to the declarations where it is read by other rules. */
+  public Analysis analyse(String sql, Dialect dialect) {
+    return others.computeIfAbsent(dialect, this::texts).analyse(sql);
   }
 
   /**
@@ -85,7 +116,7 @@ public final class Translator {
   public String defaults(List<DeclaredColumn> columns) {
     return "SELECT "
         + columns.stream()
-            .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.column()))
+            .map(column -> forms.defaultOf(column) + " AS " + forms.quote(column.spelling()))
             .collect(Collectors.joining(", "));
   }
 

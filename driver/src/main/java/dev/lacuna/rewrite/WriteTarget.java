@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteTarget {
 
-  /** PostgreSQL 18 manual, appendix A: duplicate_column. */
-  private static final String DUPLICATE_COLUMN = "42701";
-
   /** Stands for a value that only the server knows. */
   private static final Range UNKNOWN = new Range(0, 0);
 
@@ -113,6 +110,14 @@ final class WriteTarget {
     }
   }
 
+  /** Notes the value that is assigned to a missing column; on MySQL the last of several counts. */
+  void assign(DeclaredColumn column, Range value) throws NoAnswerException {
+    if (forms.assignsInOrder()) {
+      written.remove(column.column());
+    }
+    vanish(column, value);
+  }
+
   /** Notes that a missing column is written a value that stays in the text. */
   void vanishUnseen(DeclaredColumn column) throws NoAnswerException {
     note(column, UNKNOWN);
@@ -141,7 +146,8 @@ final class WriteTarget {
     use(column);
     vanishes = true;
     if (written.put(column.column(), value) != null) {
-      throw new NoAnswerException("\"" + column.column() + "\" is written twice", DUPLICATE_COLUMN);
+      throw new NoAnswerException(
+          "\"" + column.column() + "\" is written twice", forms.duplicateColumn());
     }
   }
 

@@ -102,7 +102,7 @@ final class AlterTable {
       return;
     }
     Origin origin = cursor.origin();
-    String column = cursor.name("a column's name");
+    String column = cursor.spelling("a column's name");
     columns.add(ColumnDefinition.read(cursor, table, column, origin));
   }
 

@@ -96,6 +96,7 @@ final class ColumnDefinition {
   /**
    * Reads what follows the column's name, up to a comma, a closing parenthesis or the end.
    *
+   * @param column its name; on MySQL as it is spelled
    * @throws ConfigurationException if it cannot be read, or leaves nothing that a missing column
    *     could show
    */
@@ -108,6 +109,7 @@ final class ColumnDefinition {
     return new DeclaredColumn(
         table.schema(),
         table.table(),
+        cursor.dialect().foldQuoted(column),
         column,
         definition.type,
         definition.notNull,

@@ -126,11 +126,19 @@ final class DeclarationCursor {
     return tokens.identifier(at++);
   }
 
-  /** Reads names with dots between them. */
+  /** Reads a name and returns it normalised, but on MySQL with its case as written. */
+  String spelling(String expected) throws ConfigurationException {
+    if (!tokens.isName(at)) {
+      throw unreadable(expected);
+    }
+    return tokens.spelling(at++);
+  }
+
+  /** Reads names with dots between them, each as its {@link #spelling}. */
   List<String> path(String expected) throws ConfigurationException {
     List<String> path = new ArrayList<>();
     do {
-      path.add(name(expected));
+      path.add(spelling(expected));
     } while (accept('.'));
     return path;
   }
@@ -152,9 +160,20 @@ final class DeclarationCursor {
       if (i > from && tokens.start(i) > tokens.end(i - 1)) {
         joined.append(continuesString(i) ? '\n' : ' ');
       }
-      joined.append(tokens.text(i));
+      joined.append(portable(i));
     }
     return joined.toString();
+  }
+
+  /**
+   * The text of a token, as connections read it alike whatever their {@code sql_mode}: {@code
+   * "it\'s"} is {@code 'it''s'}.
+   */
+  private String portable(int token) {
+    String text = tokens.text(token);
+    return tokens.is(token, TokenKind.STRING) && dialect().isMySql()
+        ? MySqlString.portable(text)
+        : text;
   }
 
   /** SQL joins two strings if a line ends between them. */

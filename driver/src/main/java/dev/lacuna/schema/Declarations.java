@@ -34,6 +34,6 @@ public final class Declarations {
       }
     }
     columns.addAll(InlineColumns.read(options.columns(), dialect));
-    return DeclaredColumns.of(HiddenColumns.hide(options.hide(), columns, dialect));
+    return DeclaredColumns.of(HiddenColumns.hide(options.hide(), columns, dialect), dialect);
   }
 }

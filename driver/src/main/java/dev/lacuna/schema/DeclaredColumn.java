@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column that an application knows and a database may lack.
  *
- * <p>Names are normalised: in the form in which the dialect compares them. Texts are as they were
- * declared, but without comments, and with one blank where there were several.
+ * <p>Names are normalised: in the form in which the dialect compares them. Only on MySQL and
+ * MariaDB, where the server decides whether their case counts, those of tables and databases are as
+ * written. Texts are as they were declared, but without comments, and with one blank where there
+ * were several.
  *
  * @param schema the schema that the declaration names, on MySQL the database; null if none
  * @param table the table
  * @param column the column
+ * @param spelling its name as the table will have it
  * @param type the type with its length and array brackets: {@code varchar(40)}, {@code int[]}
  * @param notNull whether it cannot be NULL; then there is a default
  * @param defaultExpression the default's SQL; null for NULL
@@ -28,6 +31,7 @@ public record DeclaredColumn(
     @Nullable String schema,
     String table,
     String column,
+    String spelling,
     String type,
     boolean notNull,
     @Nullable String defaultExpression,
@@ -43,18 +47,20 @@ public record DeclaredColumn(
       @Nullable String schema,
       String table,
       String column,
+      String spelling,
       String type,
       boolean notNull,
       @Nullable String defaultExpression,
       ColumnPosition position,
       Origin origin) {
-    this(schema, table, column, type, notNull, defaultExpression, position, origin, false);
+    this(
+        schema, table, column, spelling, type, notNull, defaultExpression, position, origin, false);
   }
 
   /** The same column, hidden. */
   public DeclaredColumn hide() {
     return new DeclaredColumn(
-        schema, table, column, type, notNull, defaultExpression, position, origin, true);
+        schema, table, column, spelling, type, notNull, defaultExpression, position, origin, true);
   }
 
   /** The same column with another type. */
@@ -62,7 +68,16 @@ public record DeclaredColumn(
     return other.equals(type)
         ? this
         : new DeclaredColumn(
-            schema, table, column, other, notNull, defaultExpression, position, origin, hidden);
+            schema,
+            table,
+            column,
+            spelling,
+            other,
+            notNull,
+            defaultExpression,
+            position,
+            origin,
+            hidden);
   }
 
   /** The SQL of what the column shows while it is missing. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.lacuna.config.ConfigurationException;
+import dev.lacuna.engine.Dialect;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,26 +25,31 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredColumns {
 
   /** No column is declared. */
-  public static final DeclaredColumns NONE = new DeclaredColumns(List.of());
+  public static final DeclaredColumns NONE = new DeclaredColumns(List.of(), Dialect.POSTGRESQL);
 
   private final List<DeclaredColumn> all;
+  private final Dialect dialect;
   private final Map<String, List<DeclaredColumn>> byName;
   private final Map<String, List<DeclaredColumn>> byTable;
 
   private record Key(@Nullable String schema, String table, String column) {}
 
-  private DeclaredColumns(Collection<DeclaredColumn> columns) {
+  private DeclaredColumns(Collection<DeclaredColumn> columns, Dialect dialect) {
     this.all = List.copyOf(columns);
+    this.dialect = dialect;
     this.byName = all.stream().collect(groupingBy(DeclaredColumn::column, toUnmodifiableList()));
-    this.byTable = all.stream().collect(groupingBy(DeclaredColumn::table, toUnmodifiableList()));
+    this.byTable =
+        all.stream()
+            .collect(groupingBy(column -> dialect.foldTable(column.table()), toUnmodifiableList()));
   }
 
   /**
    * Makes a set of declarations. Of those that say the same of a column, the first counts.
    *
+   * @param dialect the rules by which they were written
    * @throws ConfigurationException if two of them say different things of a column
    */
-  public static DeclaredColumns of(Collection<DeclaredColumn> declarations)
+  public static DeclaredColumns of(Collection<DeclaredColumn> declarations, Dialect dialect)
       throws ConfigurationException {
     Map<Key, DeclaredColumn> distinct = new LinkedHashMap<>();
     for (DeclaredColumn column : declarations) {
@@ -53,7 +59,7 @@ public final class DeclaredColumns {
         throw Refusals.declaredDifferently(earlier, column);
       }
     }
-    return new DeclaredColumns(distinct.values());
+    return new DeclaredColumns(distinct.values(), dialect);
   }
 
   /** All of them, in the order of their declaration. */
@@ -71,7 +77,7 @@ public final class DeclaredColumns {
     return byName.keySet();
   }
 
-  /** The names of the tables, normalised, without their schemas. */
+  /** The names of the tables, in the form that those of any case share, without their schemas. */
   public Set<String> tableNames() {
     return byTable.keySet();
   }
@@ -81,14 +87,18 @@ public final class DeclaredColumns {
     return byName.getOrDefault(column, List.of());
   }
 
-  /** The columns of the tables of that normalised name, of whatever schema or none. */
+  /**
+   * The columns of the tables of that name, of whatever schema or none; on MySQL and MariaDB also
+   * of those whose names differ in case alone.
+   */
   public List<DeclaredColumn> ofTablesNamed(String table) {
-    return byTable.getOrDefault(table, List.of());
+    return byTable.getOrDefault(dialect.foldTable(table), List.of());
   }
 
   /** The columns that are declared for exactly that table, its schema null where none is named. */
   public List<DeclaredColumn> ofTable(@Nullable String schema, String table) {
     return ofTablesNamed(table).stream()
+        .filter(column -> column.table().equals(table))
         .filter(column -> Objects.equals(column.schema(), schema))
         .toList();
   }

@@ -107,7 +107,8 @@ public final class MySqlShapeLoader implements TableKnowledge.Loader {
           schema == null
               ? here
               : setting.same(schema, database == null ? setting.database() : database);
-      if (ours && setting.same(column.table(), table)) {
+      boolean known = own.stream().anyMatch(other -> other.column().equals(column.column()));
+      if (ours && !known && setting.same(column.table(), table)) {
         own.add(column.withType(CharacterType.inTable(column.type(), setting.collation())));
       }
     }

@@ -3,7 +3,10 @@ package dev.lacuna.schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table that a declaration names, and its schema if it names one; both normalised. */
+/**
+ * The table that a declaration names, and its schema if it names one; in the form of a {@link
+ * DeclaredColumn}.
+ */
 record TableName(@Nullable String schema, String table) {
 
   /** Of the parts of a name; a catalog before the schema counts for nothing. */

@@ -55,6 +55,13 @@ public record TableShape(
     return null;
   }
 
+  /** How the table spells the name of a column, or would spell that of a missing one. */
+  public String spelling(String name) {
+    Column column = column(name);
+    DeclaredColumn declaration = declaration(name);
+    return column != null ? column.spelling() : declaration != null ? declaration.spelling() : name;
+  }
+
   /**
    * The declared columns that the table lacks, and the hidden ones whether it has them or not, in
    * the order of their declaration.
@@ -72,6 +79,12 @@ public record TableShape(
   /** Whether columns of it are hidden: then no star may be left to the server. */
   public boolean hides() {
     return declared.stream().anyMatch(DeclaredColumn::hidden);
+  }
+
+  /** Whether the column of that name is hidden. */
+  public boolean hides(String column) {
+    DeclaredColumn declaration = declaration(column);
+    return declaration != null && declaration.hidden();
   }
 
   /**

@@ -22,7 +22,8 @@ public sealed interface Block {
    * A {@code SELECT} or {@code TABLE}.
    *
    * @param items its select list; of {@code TABLE users} one star
-   * @param groupBy the tokens behind {@code GROUP BY}
+   * @param groupBy the tokens behind {@code GROUP BY}, without MySQL's {@code WITH ROLLUP}
+   * @param rollup whether {@code WITH ROLLUP} stands behind them
    * @param orderBy the tokens behind {@code ORDER BY}
    * @param shape what else matters about it
    */
@@ -32,6 +33,7 @@ public sealed interface Block {
       Range range,
       List<SelectItem> items,
       @Nullable Range groupBy,
+      boolean rollup,
       @Nullable Range orderBy,
       SelectShape shape)
       implements Block {}
@@ -58,28 +60,35 @@ public sealed interface Block {
   record Values(int id, int parent, Range range) implements Block {}
 
   /**
-   * An {@code INSERT}.
+   * An {@code INSERT}, or MySQL's {@code REPLACE}.
    *
-   * @param columns the items of its column list, the name first; empty where it has no list
+   * @param replace whether it is {@code REPLACE}
+   * @param columns the items of its column list, the name first, or the names that {@code SET}
+   *     assigns to; empty where it has neither, or MySQL's {@code ()}
    * @param columnList the list with its parentheses
+   * @param rowAlias MySQL's {@code AS new (a, b)} behind the rows
    */
   record Insert(
       int id,
       int parent,
       Range range,
+      boolean replace,
       TableReference target,
       List<Range> columns,
       @Nullable Range columnList,
       InsertSource source,
+      @Nullable Range rowAlias,
       @Nullable Conflict conflict,
       @Nullable Returning returning)
       implements Block {}
 
   /**
-   * An {@code UPDATE}.
+   * An {@code UPDATE} of one table.
    *
    * @param from the tokens behind {@code FROM}; there its target is not seen
    * @param where its condition, without the word {@code WHERE}
+   * @param tail the tokens of MySQL's {@code ORDER BY} and {@code LIMIT}; empty where there are
+   *     none. Where there is no condition, it begins where {@code WHERE} would have to stand
    * @param shape of its {@code FROM}
    */
   record Update(
@@ -90,15 +99,17 @@ public sealed interface Block {
       List<Assignment> assignments,
       Range from,
       @Nullable Range where,
+      Range tail,
       SelectShape shape,
       @Nullable Returning returning)
       implements Block {}
 
   /**
-   * A {@code DELETE}.
+   * A {@code DELETE} from one table.
    *
    * @param using the tokens behind {@code USING}; there its target is not seen
    * @param where its condition, without the word {@code WHERE}
+   * @param tail as of an {@link Update}
    * @param shape of its {@code USING}
    */
   record Delete(
@@ -108,7 +119,37 @@ public sealed interface Block {
       TableReference target,
       Range using,
       @Nullable Range where,
+      Range tail,
       SelectShape shape,
       @Nullable Returning returning)
       implements Block {}
+
+  /**
+   * MySQL's {@code UPDATE} of several tables, or {@code DELETE} from some of them. Which of the
+   * tables it changes its assignments say, or its names.
+   *
+   * @param from the tokens of the tables and how they are joined
+   * @param assignments of an {@code UPDATE}; empty of a {@code DELETE}
+   * @param deleted the names of the tables of a {@code DELETE}; empty of an {@code UPDATE}
+   * @param where its condition, without the word {@code WHERE}
+   * @param tail as of an {@link Update}
+   * @param shape of its tables
+   */
+  record JoinedWrite(
+      int id,
+      int parent,
+      Range range,
+      Range from,
+      List<Assignment> assignments,
+      List<Range> deleted,
+      @Nullable Range where,
+      Range tail,
+      SelectShape shape)
+      implements Block {
+
+    public JoinedWrite {
+      assignments = List.copyOf(assignments);
+      deleted = List.copyOf(deleted);
+    }
+  }
 }

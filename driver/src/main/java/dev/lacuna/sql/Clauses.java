@@ -33,17 +33,14 @@ public final class Clauses {
     if (tokens.is(token - 1, TokenKind.DOT) || tokens.is(token - 1, "AS")) {
       return false;
     }
+    if (tokens.dialect().isMySql()) {
+      return MySqlWords.beginsClause(tokens, token);
+    }
     if (tokens.is(token, "FROM") && tokens.is(token - 1, "DISTINCT")) {
       return !tokens.isAny(token - 2, "IS", "NOT");
     }
-    if (tokens.is(token, "LOCK")) {
-      return tokens.is(token + 1, "IN") && tokens.is(token + 2, "SHARE");
-    }
-    if (tokens.is(token, "FOR") && tokens.isAny(token - 1, "INDEX", "KEY")) {
-      return !tokens.isAny(token + 1, "JOIN", "ORDER", "GROUP"); // MySQL's hints
-    }
     if (tokens.isAny(token, "GROUP", "ORDER")) {
-      return tokens.is(token + 1, "BY") && !tokens.is(token - 1, "FOR");
+      return tokens.is(token + 1, "BY");
     }
     return !tokens.isAny(token, "LEFT", "RIGHT") || !tokens.is(token + 1, '(');
   }

@@ -103,7 +103,7 @@ final class CteParser {
 
   private boolean startsBody(int token) {
     return queries.startsQuery(token)
-        || tokens.isAny(token, "INSERT", "UPDATE", "DELETE", "MERGE")
+        || tokens.isAny(token, "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE")
         || tokens.is(token, '(');
   }
 }

@@ -1,26 +1,15 @@
 package dev.lacuna.sql;
 
-import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of one {@code FROM} or {@code USING} clause. Used once. */
 final class FromParser {
 
-  private static final String[] JOIN_WORDS = {
-    "NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "JOIN", "STRAIGHT_JOIN"
-  };
   private static final String[] AFTER_OPERAND = {
     "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR"
   };
-  private static final Set<String> NO_ALIAS =
-      Set.of(
-          ("natural inner left right full cross join straight_join on using tablesample set use"
-                  + " force ignore partition as with returning where for order group limit values"
-                  + " default when")
-              .split(" "));
 
   private final ParseState state;
   private final QueryParser queries;
@@ -29,6 +18,10 @@ final class FromParser {
   private final int block;
   private final int scope;
   private final Set<String> ctes;
+  private final FromWords words;
+  private final TableSuffixes suffixes;
+  private int items;
+  private int cteItems;
   private boolean outerJoin;
   private boolean mergedColumns;
   private boolean natural;
@@ -48,11 +41,23 @@ final class FromParser {
     this.block = block;
     this.scope = scope;
     this.ctes = ctes;
+    this.words = FromWords.of(tokens.dialect());
+    this.suffixes = new TableSuffixes(tokens, clauses);
   }
 
   Block.SelectShape shape(boolean compound, boolean tableCommand) {
     return new Block.SelectShape(
         compound, outerJoin, mergedColumns, natural, onlyTables, tableCommand);
+  }
+
+  /** Whether there is one item, not in parentheses, and it is a table. */
+  boolean isOneTable() {
+    return items == 1 && onlyTables;
+  }
+
+  /** Whether there is one item, not in parentheses, and it is a CTE. */
+  boolean isOneCte() {
+    return items == 1 && cteItems == 1;
   }
 
   /** Parses the items and joins of a run of tokens. */
@@ -80,7 +85,7 @@ final class FromParser {
         at = clauses.next(columns);
         at = tokens.is(at, "AS") ? at + 2 : at;
         state.define(new Range(columns, at));
-      } else if (tokens.isAny(at, JOIN_WORDS)) {
+      } else if (tokens.isAny(at, words.joins())) {
         noteJoin(at);
         boolean last = tokens.isAny(at, "JOIN", "STRAIGHT_JOIN");
         at++;
@@ -102,7 +107,7 @@ final class FromParser {
 
   private int endOfCondition(int from, int to) {
     Range rest = new Range(from, to);
-    int end = clauses.find(rest, JOIN_WORDS);
+    int end = clauses.find(rest, words.joins());
     end = Math.min(end, clauses.find(rest, "ON", "USING"));
     for (int i = from; i < end; i = clauses.next(i)) {
       if (tokens.is(i, TokenKind.COMMA)) {
@@ -114,6 +119,7 @@ final class FromParser {
 
   private int item(int from, int to) throws UnsupportedSqlException {
     int at = tokens.is(from, "LATERAL") ? from + 1 : from;
+    items++;
     if (at >= to) {
       throw state.unexpected(at, "a table");
     }
@@ -167,9 +173,18 @@ final class FromParser {
 
   private int function(int name, int open, int to) throws UnsupportedSqlException {
     queries.expressions(clauses.inside(open), scope, ctes);
+    defineColumns(clauses.inside(open));
     int at = clauses.next(open);
     at = tokens.is(at, "WITH") && tokens.is(at + 1, "ORDINALITY") ? at + 2 : at;
     return other(at, to, tokens.identifier(name));
+  }
+
+  // JSON_TABLE(a.j, '$[*]' COLUMNS (b int PATH '$.b'))
+  private void defineColumns(Range arguments) {
+    int columns = clauses.find(arguments, "COLUMNS");
+    if (columns < arguments.to() && tokens.is(columns + 1, '(')) {
+      state.define(new Range(columns, clauses.next(columns + 1)));
+    }
   }
 
   /** Passes the alias of an item that is no table. */
@@ -195,40 +210,43 @@ final class FromParser {
       return function(end - 1, end, to);
     }
     Range name = new Range(at, end);
-    int behind = tokens.is(end, '*') && end < to ? end + 1 : end;
-    Range relation = new Range(from, partition(behind, to));
-    return table(name, relation, to);
+    if (words.isDual(tokens, name)) {
+      return end;
+    }
+    end = tokens.is(end, '*') && end < to ? end + 1 : end;
+    return table(name, new Range(from, suffixes.endOfPartition(end, to)), to);
   }
 
-  private int table(Range name, Range relation, int to) {
-    List<String> path = path(name);
+  private int table(Range name, Range relation, int to) throws UnsupportedSqlException {
     int alias = alias(relation.to(), to);
     int at = alias < 0 ? relation.to() : alias + 1;
     boolean columnAliases = alias >= 0 && at < to && tokens.is(at, '(');
     at = columnAliases ? clauses.next(at) : at;
-    state.define(new Range(name.from(), at));
-    int sampleFrom = at;
-    at = skipHints(skipSample(at, to), to);
-    Range sample = at > sampleFrom ? new Range(sampleFrom, at) : null;
-    if (path.size() == 1 && ctes.contains(path.get(0))) {
+    Range sample = new Range(at, skipSample(suffixes.endOfPartition(at, to), to));
+    sample = new Range(at, suffixes.endOfHints(sample.to(), to));
+    state.define(new Range(name.from(), sample.to()));
+    if (isCte(name)) {
+      cteItems++;
       onlyTables = false;
-      state.other(block, alias < 0 ? path.get(0) : tokens.identifier(alias));
+      state.other(block, tokens.identifier(alias < 0 ? name.from() : alias));
     } else {
-      add(name, relation, path, alias, columnAliases, sample);
+      state.tables.add(
+          new TableReference(
+              block,
+              TableReference.Role.READ,
+              name,
+              relation,
+              path(name),
+              alias,
+              columnAliases,
+              sample.isEmpty() ? null : sample));
     }
-    return at;
+    return sample.to();
   }
 
-  private void add(
-      Range name,
-      Range relation,
-      List<String> path,
-      int alias,
-      boolean columnAliases,
-      @Nullable Range sample) {
-    state.tables.add(
-        new TableReference(
-            block, TableReference.Role.READ, name, relation, path, alias, columnAliases, sample));
+  /** Whether the name is a CTE's that is seen from here. */
+  boolean isCte(Range name) {
+    return name.length() == 1 && ctes.contains(tokens.identifier(name.from()));
   }
 
   private int skipSample(int at, int to) {
@@ -237,34 +255,6 @@ final class FromParser {
     }
     int end = Math.min(clauses.next(endOfName(at + 1)), to);
     return end < to && tokens.is(end, "REPEATABLE") ? Math.min(clauses.next(end + 1), to) : end;
-  }
-
-  /** The token behind MySQL's {@code PARTITION (a, b)}, where it stands. */
-  int partition(int at, int to) {
-    return at + 1 < to
-            && tokens.dialect() != Dialect.POSTGRESQL
-            && tokens.is(at, "PARTITION")
-            && tokens.is(at + 1, '(')
-        ? clauses.next(at + 1)
-        : at;
-  }
-
-  /** The token behind MySQL's hints: {@code USE INDEX FOR JOIN (a)}. */
-  private int skipHints(int from, int to) {
-    int at = from;
-    while (at + 1 < to
-        && tokens.isAny(at, "USE", "FORCE", "IGNORE")
-        && tokens.isAny(at + 1, "INDEX", "KEY")) {
-      at += 2;
-      while (at < to && !tokens.is(at, '(')) {
-        at++;
-      }
-      at = Math.min(clauses.next(at), to);
-    }
-    if (at > from) {
-      state.define(new Range(from, at));
-    }
-    return at;
   }
 
   /** The token behind a dotted name. */
@@ -280,7 +270,7 @@ final class FromParser {
   List<String> path(Range name) {
     List<String> path = new ArrayList<>();
     for (int i = name.from(); i < name.to(); i += 2) {
-      path.add(tokens.identifier(i));
+      path.add(tokens.spelling(i));
     }
     return path;
   }
@@ -291,7 +281,7 @@ final class FromParser {
       return at + 1;
     }
     boolean name = at < to && tokens.isName(at);
-    return name && !(tokens.is(at, TokenKind.WORD) && NO_ALIAS.contains(tokens.identifier(at)))
+    return name && !(tokens.is(at, TokenKind.WORD) && words.isNoAlias(tokens.identifier(at)))
         ? at
         : -1;
   }

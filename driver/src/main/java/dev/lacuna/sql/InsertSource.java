@@ -9,9 +9,9 @@ public sealed interface InsertSource {
   Range range();
 
   /**
-   * {@code VALUES (…), (…)}.
+   * {@code VALUES (…), (…)}, MySQL's {@code VALUE (…)} and {@code VALUES ROW(…)}.
    *
-   * @param rows the tokens of each value of each row
+   * @param rows the tokens of each value of each row; of MySQL's {@code ()} none
    */
   record Values(Range range, List<List<Range>> rows) implements InsertSource {}
 
@@ -22,7 +22,11 @@ public sealed interface InsertSource {
    */
   record Query(Range range, int block) implements InsertSource {}
 
-  /** MySQL's {@code SET a = 1, b = 2}. */
+  /**
+   * MySQL's {@code SET a = 1, b = 2}.
+   *
+   * @param range the word {@code SET} first
+   */
   record Assigned(Range range, List<Assignment> assignments) implements InsertSource {}
 
   /** {@code DEFAULT VALUES}. */

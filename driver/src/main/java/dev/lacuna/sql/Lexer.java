@@ -13,7 +13,7 @@ final class Lexer {
   private final String text;
   private final Dialect dialect;
   private final TokenBuffer out = new TokenBuffer();
-  private boolean inExecutableComment;
+  private int executableComments;
 
   Lexer(String text, Dialect dialect) {
     this.text = text;
@@ -27,7 +27,7 @@ final class Lexer {
       int next = isBlank(c) ? at + 1 : comment(at, c);
       at = next > at ? next : token(at, c);
     }
-    if (inExecutableComment) {
+    if (executableComments > 0) {
       out.malformed();
     }
     return new Tokens(text, dialect, out);
@@ -42,8 +42,8 @@ final class Lexer {
     if (c == '/' && peek(at + 1) == '*') {
       return blockComment(at);
     }
-    if (inExecutableComment && c == '*' && peek(at + 1) == '/') {
-      inExecutableComment = false;
+    if (executableComments > 0 && c == '*' && peek(at + 1) == '/') {
+      executableComments--;
       return at + 2;
     }
     return at;
@@ -51,20 +51,24 @@ final class Lexer {
 
   // MySQL 9.7, 11.7: "--" needs a blank or control character behind it.
   private boolean startsDashComment(int at) {
-    return dialect != Dialect.MYSQL || at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
+    return !dialect.isMySql() || at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
   }
 
   private int lineEnd(int at) {
     int end = at;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    while (end < text.length() && !endsLine(text.charAt(end))) {
       end++;
     }
     return end;
   }
 
+  private boolean endsLine(char c) {
+    return c == '\n' || (c == '\r' && !dialect.isMySql());
+  }
+
   private int blockComment(int at) {
     if (dialect.executableComments() && executableStart(at)) {
-      inExecutableComment = true;
+      executableComments++;
       int end = text.indexOf('!', at) + 1;
       while (end < text.length() && isDigit(text.charAt(end))) {
         end++;
@@ -100,16 +104,17 @@ final class Lexer {
       case '"' ->
           dialect.doubleQuotesIdentifiers()
               ? quoted(TokenKind.QUOTED_IDENTIFIER, at, at, false)
-              : quoted(TokenKind.STRING, at, at, true);
+              : quoted(TokenKind.STRING, at, at, dialect.backslashEscapes());
       case '`' ->
           dialect.backquotesIdentifiers()
               ? quoted(TokenKind.QUOTED_IDENTIFIER, at, at, false)
               : add(TokenKind.OPERATOR, at, at + 1);
       case '?' ->
-          peek(at + 1) == '?'
+          peek(at + 1) == '?' && !dialect.isMySql()
               ? add(TokenKind.OPERATOR, at, at + 2)
               : add(TokenKind.PARAMETER, at, at + 1);
-      case '$' -> dollar(at);
+      case '$' -> dialect.isMySql() ? add(TokenKind.WORD, at, endOfName(at)) : dollar(at);
+      case '@' -> dialect.isMySql() ? variable(at) : add(TokenKind.OPERATOR, at, at + 1);
       case ':' -> add(TokenKind.OPERATOR, at, peek(at + 1) == ':' ? at + 2 : at + 1);
       case '.' ->
           isDigit(peek(at + 1)) && !followsName(at) ? number(at) : add(TokenKind.DOT, at, at + 1);
@@ -119,7 +124,7 @@ final class Lexer {
 
   private int nameNumberOrOperator(int at, char c) {
     if (isDigit(c)) {
-      return number(at);
+      return isPartOfPath(at) ? add(TokenKind.WORD, at, endOfName(at)) : number(at);
     }
     if (!isNameStart(c)) {
       return add(TokenKind.OPERATOR, at, at + 1);
@@ -134,13 +139,32 @@ final class Lexer {
     return add(TokenKind.WORD, at, endOfName(at + 1));
   }
 
+  // MySQL 9.7, 11.2: behind a dot a name may begin with a digit, or be digits: t.1e5
+  private boolean isPartOfPath(int at) {
+    return dialect.isMySql() && at > 0 && text.charAt(at - 1) == '.' && out.endsWith(TokenKind.DOT);
+  }
+
+  // MySQL 9.7, 11.4 and 7.1.9: a dot may be part of a variable's name, quotes around it.
+  private int variable(int at) {
+    int name = peek(at + 1) == '@' ? at + 2 : at + 1;
+    char quote = peek(name);
+    if (quote == '\'' || quote == '"' || quote == '`') {
+      return quoted(TokenKind.VARIABLE, at, name, quote != '`' && dialect.backslashEscapes());
+    }
+    int end = name;
+    while (isNamePart(peek(end)) || (peek(end) == '.' && isNamePart(peek(end + 1)))) {
+      end++;
+    }
+    return end > name ? add(TokenKind.VARIABLE, at, end) : add(TokenKind.OPERATOR, at, at + 1);
+  }
+
   /** The length of a prefix such as {@code E} or {@code U&} with a quote right behind it, or 0. */
   private int stringPrefixLength(int at, char c) {
     char next = peek(at + 1);
-    if (next == '\'' && "eEbBxXnN".indexOf(c) >= 0) {
+    if (next == '\'' && (dialect.isMySql() ? "bBxXnN" : "eEbBxXnN").indexOf(c) >= 0) {
       return 1;
     }
-    if ((c == 'u' || c == 'U') && next == '&' && dialect == Dialect.POSTGRESQL) {
+    if ((c == 'u' || c == 'U') && next == '&' && !dialect.isMySql()) {
       char quote = peek(at + 2);
       if (quote == '"' && text.indexOf('\\', at) < text.indexOf('"', at + 3)) {
         // Its escapes are not decoded here, so its name is not known: nothing may be edited.
@@ -194,8 +218,7 @@ final class Lexer {
 
   // PostgreSQL before 15 lets a word follow without a blank: "LIMIT 1OFFSET 2".
   private int number(int at) {
-    boolean radix = text.charAt(at) == '0' && "xXoObB".indexOf(peek(at + 1)) >= 0;
-    if (radix && isNamePart(peek(at + 2))) {
+    if (isRadix(at)) {
       return add(TokenKind.NUMBER, at, endOfName(at));
     }
     int end = endOfDigits(at);
@@ -207,9 +230,24 @@ final class Lexer {
       end = endOfDigits(end + 1 + sign);
     }
     // MySQL 9.7, 11.2: a name may begin with a digit.
-    return dialect == Dialect.MYSQL && endOfName(at) > end
+    return dialect.isMySql() && text.charAt(at) != '.' && endOfName(at) > end
         ? add(TokenKind.WORD, at, endOfName(at))
         : add(TokenKind.NUMBER, at, end);
+  }
+
+  // MySQL 9.7, 11.1.4: 0x41 and 0b01 are numbers, 0X41 and 0x4g are names.
+  private boolean isRadix(int at) {
+    if (text.charAt(at) != '0' || !isNamePart(peek(at + 2))) {
+      return false;
+    }
+    if (!dialect.isMySql()) {
+      return "xXoObB".indexOf(peek(at + 1)) >= 0;
+    }
+    int radix = peek(at + 1) == 'x' ? 16 : peek(at + 1) == 'b' ? 2 : 0;
+    return radix > 0
+        && text.substring(at + 2, endOfName(at))
+            .chars()
+            .allMatch(c -> Character.digit(c, radix) >= 0);
   }
 
   private int endOfDigits(int at) {
@@ -229,11 +267,14 @@ final class Lexer {
   }
 
   private boolean followsName(int at) {
-    return at > 0 && (isNamePart(text.charAt(at - 1)) || text.charAt(at - 1) == '"');
+    return at > 0
+        && (isNamePart(text.charAt(at - 1))
+            || text.charAt(at - 1) == '"'
+            || text.charAt(at - 1) == '`');
   }
 
   private int add(TokenKind kind, int start, int end) {
-    out.add(kind, start, end);
+    out.add(kind, start, end, executableComments > 0);
     return end;
   }
 

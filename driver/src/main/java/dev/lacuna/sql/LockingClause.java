@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param range all its tokens
  * @param strength its words up to the names or the way to wait
- * @param names the tokens of the tables' names behind {@code OF}; empty where it means all tables
- * @param waiting {@code NOWAIT}, {@code SKIP LOCKED} or {@code WAIT 5}; may be empty
+ * @param names the tokens of the tables' own names behind {@code OF}; empty where it means all
+ * @param waiting {@code NOWAIT}, {@code SKIP LOCKED} or MariaDB's {@code WAIT 5}; may be empty
  */
 public record LockingClause(Range range, Range strength, List<Integer> names, Range waiting) {
 
@@ -17,45 +17,66 @@ public record LockingClause(Range range, Range strength, List<Integer> names, Ra
     names = List.copyOf(names);
   }
 
-  /** The clauses of a query, in their order. */
+  /** The clauses of a query, or of a part of it, in their order. */
   public static List<LockingClause> of(Tokens tokens, Range query) {
     Clauses clauses = new Clauses(tokens);
     List<LockingClause> found = new ArrayList<>();
-    int at = next(tokens, clauses, query.from(), query.to());
+    int at = query.from();
     while (at < query.to()) {
-      int end = next(tokens, clauses, at + 1, query.to());
-      found.add(clause(tokens, new Range(at, end)));
-      at = end;
+      int behind = endOfStrength(tokens, at);
+      if (behind > at && behind <= query.to() && !isName(tokens, at)) {
+        LockingClause clause = clause(tokens, new Range(at, behind), query.to());
+        found.add(clause);
+        at = clause.range().to();
+      } else {
+        at = clauses.next(at);
+      }
     }
     return found;
   }
 
-  private static int next(Tokens tokens, Clauses clauses, int from, int to) {
-    int at = clauses.find(new Range(Math.min(from, to), to), "FOR", "LOCK");
-    boolean other = tokens.is(at, "FOR") && !tokens.isAny(at + 1, "UPDATE", "SHARE", "NO", "KEY");
-    return at < to && other ? next(tokens, clauses, at + 1, to) : at;
+  private static boolean isName(Tokens tokens, int word) {
+    return tokens.is(word - 1, "AS") || tokens.is(word - 1, TokenKind.DOT);
   }
 
-  private static LockingClause clause(Tokens tokens, Range range) {
-    int waiting = range.to();
-    int names = range.to();
-    for (int i = range.from() + 1; i < range.to(); i++) {
-      if (waiting == range.to() && tokens.isAny(i, "NOWAIT", "SKIP", "WAIT")) {
-        waiting = i;
-      } else if (names == range.to() && tokens.is(i, "OF")) {
-        names = i;
-      }
+  /** The token behind {@code FOR UPDATE} and the like; the same token where none stands. */
+  private static int endOfStrength(Tokens tokens, int at) {
+    if (tokens.is(at, "LOCK") && tokens.is(at + 1, "IN") && tokens.is(at + 2, "SHARE")) {
+      return at + 4;
     }
-    List<Integer> tables = new ArrayList<>();
-    for (int i = names + 1; i < waiting; i++) {
-      if (tokens.isName(i)) {
-        tables.add(i);
-      }
+    if (!tokens.is(at, "FOR")) {
+      return at;
     }
-    return new LockingClause(
-        range,
-        new Range(range.from(), Math.min(names, waiting)),
-        tables,
-        new Range(waiting, range.to()));
+    int word = tokens.is(at + 1, "NO") ? at + 2 : at + 1;
+    word = tokens.is(word, "KEY") ? word + 1 : word;
+    return tokens.isAny(word, "UPDATE", "SHARE") ? word + 1 : at;
+  }
+
+  private static LockingClause clause(Tokens tokens, Range strength, int to) {
+    List<Integer> names = new ArrayList<>();
+    int at = strength.to();
+    while (at + 1 < to && tokens.isName(at + 1) && isBeforeName(tokens, at, names.isEmpty())) {
+      at++;
+      while (tokens.is(at + 1, TokenKind.DOT) && tokens.isName(at + 2)) {
+        at += 2;
+      }
+      names.add(at++);
+    }
+    Range waiting = new Range(at, endOfWaiting(tokens, at, to));
+    return new LockingClause(new Range(strength.from(), waiting.to()), strength, names, waiting);
+  }
+
+  private static boolean isBeforeName(Tokens tokens, int token, boolean first) {
+    return first ? tokens.is(token, "OF") : tokens.is(token, TokenKind.COMMA);
+  }
+
+  private static int endOfWaiting(Tokens tokens, int at, int to) {
+    if (at < to && tokens.is(at, "NOWAIT")) {
+      return at + 1;
+    }
+    boolean two =
+        (tokens.is(at, "SKIP") && tokens.is(at + 1, "LOCKED"))
+            || (tokens.is(at, "WAIT") && tokens.is(at + 1, TokenKind.NUMBER));
+    return two && at + 2 <= to ? at + 2 : at;
   }
 }

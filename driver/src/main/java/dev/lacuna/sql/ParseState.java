@@ -20,6 +20,7 @@ final class ParseState {
   private final List<SqlStatement.OtherItem> others = new ArrayList<>();
   private final List<@Nullable Block> blocks = new ArrayList<>();
   private int depth;
+  private boolean inUpsert;
 
   /** For the statement that begins at a token. */
   ParseState(Tokens tokens, int first) {
@@ -39,6 +40,16 @@ final class ParseState {
     depth--;
   }
 
+  /** Notes whether what is parsed next is MySQL's {@code ON DUPLICATE KEY UPDATE}. */
+  void inUpsert(boolean upsert) {
+    inUpsert = upsert;
+  }
+
+  /** Whether the word {@code VALUES} is MySQL's function, {@code VALUES(a)}, rather than rows. */
+  boolean isValuesFunction(int values) {
+    return inUpsert && tokens.is(values + 1, '(');
+  }
+
   /** Reserves the number of a block whose parts are about to be parsed. */
   int open() {
     blocks.add(null);
@@ -53,6 +64,13 @@ final class ParseState {
   /** Notes names that are made, or said of a table, where they stand: nothing is read by them. */
   void define(Range names) {
     definitions.set(names.from() - first, names.to() - first);
+  }
+
+  /** Makes of a table that was found a target; returns it. */
+  TableReference makeTarget(int index) {
+    TableReference target = tables.get(index).asTarget();
+    tables.set(index, target);
+    return target;
   }
 
   /** Notes an item of a {@code FROM} that is no table. */

@@ -1,6 +1,7 @@
 package dev.lacuna.sql;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,31 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class QueryParser {
 
   private static final String[] SET_OPERATORS = {"UNION", "INTERSECT", "EXCEPT"};
-  private static final String[] AFTER_ITEMS = {
-    "INTO", "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH",
-    "FOR", "LOCK"
-  };
-  private static final String[] AFTER_FROM = {
-    "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "INTO", "LOCK"
-  };
-  private static final String[] AFTER_GROUP = {
-    "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "LOCK"
-  };
-  private static final String[] AFTER_ORDER = {"LIMIT", "OFFSET", "FETCH", "FOR", "LOCK"};
-
   private final ParseState state;
   private final Tokens tokens;
   private final Clauses clauses;
+  private final QueryWords words;
 
   QueryParser(ParseState state) {
     this.state = state;
     this.tokens = state.tokens;
     this.clauses = state.clauses;
+    this.words = QueryWords.of(tokens.dialect());
   }
 
   /** Whether the token begins a query or a statement with rows of its own. */
   boolean startsQuery(int token) {
-    return tokens.isAny(token, "SELECT", "WITH", "VALUES")
+    return tokens.isAny(token, "SELECT", "WITH")
+        || (tokens.is(token, "VALUES") && !state.isValuesFunction(token))
         || (tokens.is(token, "TABLE") && tokens.isName(token + 1));
   }
 
@@ -61,7 +53,7 @@ final class QueryParser {
   }
 
   private int body(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
-    return tokens.isAny(range.from(), "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE")
+    return words.startsWrite(tokens, range.from())
         ? new WriteParser(state, this).parse(range, parent, ctes)
         : query(range, parent, ctes);
   }
@@ -107,7 +99,7 @@ final class QueryParser {
   private int table(Range range, int parent, Set<String> ctes, boolean compound)
       throws UnsupportedSqlException {
     int id = state.open();
-    int end = clauses.find(range, AFTER_ORDER);
+    int end = clauses.find(range, words.afterOrder());
     int order = clauses.find(range, "ORDER");
     FromParser from = new FromParser(state, this, id, id, ctes);
     from.parse(new Range(range.from() + 1, Math.min(end, order)));
@@ -120,6 +112,7 @@ final class QueryParser {
             range,
             List.of(star),
             null,
+            false,
             behind(order, 2, end, range),
             from.shape(compound, true)));
   }
@@ -129,27 +122,45 @@ final class QueryParser {
     int id = state.open();
     int itemsFrom = afterModifiers(range.from() + 1, id, ctes);
     Range rest = new Range(itemsFrom, range.to());
-    int itemsEnd = clauses.find(rest, AFTER_ITEMS);
+    int itemsEnd = clauses.find(rest, words.afterItems());
     Range items = new Range(itemsFrom, itemsEnd);
     expressions(items, id, ctes);
     FromParser fromClause = new FromParser(state, this, id, id, ctes);
     int from = clauses.find(rest, "FROM");
     int fromEnd = itemsEnd;
     if (from < range.to()) {
-      fromEnd = clauses.find(new Range(from, range.to()), AFTER_FROM);
+      fromEnd = clauses.find(new Range(from, range.to()), words.afterFrom());
       fromClause.parse(new Range(from + 1, fromEnd));
     }
     Range tail = new Range(fromEnd, range.to());
     expressions(tail, id, ctes);
+    defineLocked(tail);
+    Range groupBy = clause(tail, "GROUP", words.afterGroup());
+    Range grouped = groupBy == null ? null : withoutRollup(groupBy);
     return state.close(
         new Block.Select(
             id,
             parent,
             range,
             clauses.items(items),
-            clause(tail, "GROUP", AFTER_GROUP),
-            clause(tail, "ORDER", AFTER_ORDER),
+            grouped,
+            !Objects.equals(groupBy, grouped),
+            clause(tail, "ORDER", words.afterOrder()),
             fromClause.shape(compound, false)));
+  }
+
+  // FOR UPDATE OF a, b
+  private void defineLocked(Range tail) {
+    for (LockingClause clause : LockingClause.of(tokens, tail)) {
+      clause.names().forEach(name -> state.define(new Range(name, name + 1)));
+    }
+  }
+
+  private Range withoutRollup(Range groupBy) {
+    int with = groupBy.to() - 2;
+    boolean rollup =
+        with > groupBy.from() && tokens.is(with, "WITH") && tokens.is(with + 1, "ROLLUP");
+    return rollup ? new Range(groupBy.from(), with) : groupBy;
   }
 
   private int afterModifiers(int token, int block, Set<String> ctes)
@@ -159,8 +170,7 @@ final class QueryParser {
       return clauses.next(token + 2);
     }
     int at = token;
-    while (tokens.isAny(at, "ALL", "DISTINCT", "DISTINCTROW", "STRAIGHT_JOIN", "HIGH_PRIORITY")
-        || (tokens.is(at, TokenKind.WORD) && tokens.identifier(at).startsWith("sql_"))) {
+    while (tokens.isAny(at, words.modifiers())) {
       at++;
     }
     return at;

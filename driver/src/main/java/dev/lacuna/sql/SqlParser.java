@@ -1,6 +1,5 @@
 package dev.lacuna.sql;
 
-import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -84,6 +83,9 @@ public final class SqlParser {
       return other(
           range, schemaChange ? SqlStatement.Kind.SCHEMA_CHANGE : SqlStatement.Kind.UTILITY);
     }
+    if (tokens.inExecutableComments()) {
+      throw new UnsupportedSqlException("SQL in a comment that some servers run is not supported");
+    }
     ParseState state = new ParseState(tokens, range.from());
     int top = new QueryParser(state).statement(new Range(body, endOfBody(range)), -1, Set.of());
     return state.statement(range, kind(range, body, state.blocks()), top);
@@ -100,7 +102,8 @@ public final class SqlParser {
     for (Block block : blocks) {
       if (block instanceof Block.Insert
           || block instanceof Block.Update
-          || block instanceof Block.Delete) {
+          || block instanceof Block.Delete
+          || block instanceof Block.JoinedWrite) {
         return SqlStatement.Kind.WRITE;
       }
     }
@@ -145,10 +148,10 @@ public final class SqlParser {
         || isReplace(token);
   }
 
-  /** MySQL's statement, not the function, nor PostgreSQL's CREATE OR REPLACE. */
+  /** MySQL's statement, not the function, nor CREATE OR REPLACE. */
   private boolean isReplace(int token) {
     return tokens.is(token, "REPLACE")
-        && tokens.dialect() != Dialect.POSTGRESQL
+        && tokens.dialect().isMySql()
         && !tokens.is(token + 1, '(')
         && !tokens.is(token - 1, "OR");
   }

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param block the block in whose scope it stands
  * @param role whether its rows are read or changed
  * @param name the tokens of its name, schema and dots included
- * @param relation the name with PostgreSQL's {@code ONLY} before and {@code *} behind it
- * @param path the parts of its name, normalised; the last is the table's own
+ * @param relation the name with PostgreSQL's {@code ONLY} before and {@code *} behind it, or with
+ *     MySQL's {@code PARTITION (…)} where that stands before the alias
+ * @param path the parts of its name, normalised, on MySQL as written but for quotes; the last is
+ *     the table's own
  * @param alias the token of its alias, or −1
  * @param columnAliases whether the alias renames the columns: {@code users u(a, b)}
- * @param sample its {@code TABLESAMPLE} clause
+ * @param sample what belongs to it and stands behind its alias: {@code TABLESAMPLE}; MySQL's hints,
+ *     {@code USE INDEX (a) IGNORE INDEX (b)}, and a late {@code PARTITION (…)}
  */
 public record TableReference(
     int block,
@@ -33,13 +36,24 @@ public record TableReference(
     TARGET
   }
 
-  /** The table's own name, normalised. */
+  /** The table's own name, in the form of {@link #path()}. */
   public String table() {
     return path.get(path.size() - 1);
   }
 
   /** The name by which the rest of the statement refers to it, normalised. */
   public String exposedName(Tokens tokens) {
-    return alias < 0 ? table() : tokens.identifier(alias);
+    return tokens.identifier(alias < 0 ? name.to() - 1 : alias);
+  }
+
+  /** The same name as labels show it: see {@link Tokens#spelling}. */
+  public String exposedSpelling(Tokens tokens) {
+    return tokens.spelling(alias < 0 ? name.to() - 1 : alias);
+  }
+
+  /** The same as a table whose rows are changed. */
+  TableReference asTarget() {
+    return new TableReference(
+        block, Role.TARGET, name, relation, path, alias, columnAliases, sample);
   }
 }

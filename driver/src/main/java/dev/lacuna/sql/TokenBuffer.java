@@ -12,8 +12,10 @@ final class TokenBuffer {
   private int[] ends = new int[INITIAL_TOKENS];
   private int count;
   private boolean wellFormed = true;
+  private boolean executableComments;
 
-  void add(TokenKind kind, int start, int end) {
+  void add(TokenKind kind, int start, int end, boolean inExecutableComment) {
+    executableComments |= inExecutableComment;
     if (count == kinds.length) {
       kinds = Arrays.copyOf(kinds, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
@@ -26,6 +28,15 @@ final class TokenBuffer {
 
   void malformed() {
     wellFormed = false;
+  }
+
+  /** Whether the last token is of that kind. */
+  boolean endsWith(TokenKind kind) {
+    return count > 0 && kinds[count - 1] == kind;
+  }
+
+  boolean executableComments() {
+    return executableComments;
   }
 
   int count() {

@@ -12,6 +12,8 @@ public enum TokenKind {
   NUMBER,
   /** A JDBC parameter marker: {@code ?}. */
   PARAMETER,
+  /** A variable of MySQL's: {@code @a}, {@code @`a b`}, {@code @@session.sql_mode}. */
+  VARIABLE,
   /** An operator character, {@code ::}, the escape {@code ??}, or a numbered {@code $1}. */
   OPERATOR,
   /** {@code (}, {@code [} or <code>{</code>. */

@@ -18,6 +18,7 @@ public final class Tokens {
   private final int[] matches;
   private final int count;
   private final boolean wellFormed;
+  private final boolean executableComments;
 
   Tokens(String text, Dialect dialect, TokenBuffer buffer) {
     this.text = text;
@@ -27,6 +28,7 @@ public final class Tokens {
     this.starts = buffer.starts();
     this.ends = buffer.ends();
     this.matches = new int[count];
+    this.executableComments = buffer.executableComments();
     this.wellFormed = matchParentheses() && buffer.wellFormed();
   }
 
@@ -77,6 +79,11 @@ public final class Tokens {
   /** Whether every string, comment and parenthesis that opens also closes. */
   public boolean wellFormed() {
     return wellFormed;
+  }
+
+  /** Whether a token stands in a comment that MySQL's servers run: {@code /*! … *}{@code /}. */
+  public boolean inExecutableComments() {
+    return executableComments;
   }
 
   /** How many tokens there are. */
@@ -162,13 +169,29 @@ public final class Tokens {
     if (!isName(token)) {
       throw new IllegalArgumentException("not a name: " + text(token));
     }
+    String name = unquoted(token);
+    return kind(token) == TokenKind.WORD ? dialect.fold(name) : dialect.foldQuoted(name);
+  }
+
+  private String unquoted(int token) {
     if (kind(token) == TokenKind.WORD) {
-      return dialect.fold(text(token));
+      return text(token);
     }
     char quote = text.charAt(ends[token] - 1);
     String inner = text.substring(text.indexOf(quote, starts[token]) + 1, ends[token] - 1);
     String single = String.valueOf(quote);
-    return dialect.foldQuoted(inner.replace(single + single, single));
+    return inner.replace(single + single, single);
+  }
+
+  /**
+   * The name that the token stands for, as labels show it: normalised as {@link #identifier}, but
+   * on MySQL with its case as written. There the server decides whether the case of tables' names
+   * counts.
+   *
+   * @throws IllegalArgumentException if the token is no name
+   */
+  public String spelling(int token) {
+    return dialect.isMySql() && isName(token) ? unquoted(token) : identifier(token);
   }
 
   /** The first token that starts at or after an offset of the text; {@link #count()} if none. */

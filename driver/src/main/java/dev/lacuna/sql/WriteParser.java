@@ -1,6 +1,5 @@
 package dev.lacuna.sql;
 
-import dev.lacuna.engine.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,12 @@ final class WriteParser {
     if (tokens.is(range.from(), "MERGE")) {
       throw new UnsupportedSqlException("MERGE is not supported yet");
     }
-    if (tokens.isAny(range.from(), "INSERT", "REPLACE")) {
+    if (tokens.dialect().isMySql()) {
+      return tokens.isAny(range.from(), "INSERT", "REPLACE")
+          ? new MySqlInsertParser(state, queries, this).parse(range, parent, ctes)
+          : new MySqlWriteParser(state, queries, this).parse(range, parent, ctes);
+    }
+    if (tokens.is(range.from(), "INSERT")) {
       return new InsertParser(state, queries, this).parse(range, parent, ctes);
     }
     return tokens.is(range.from(), "UPDATE")
@@ -36,11 +40,11 @@ final class WriteParser {
   private int update(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
     int id = state.open();
     int set = clauses.find(range, "SET");
-    TableReference target = target(id, new Range(afterModifiers(range.from() + 1), set), ctes);
+    TableReference target = target(id, new Range(range.from() + 1, set), ctes);
     Range behind = new Range(Math.min(set + 1, range.to()), range.to());
-    int from = clauses.find(behind, "FROM", "WHERE", "ORDER", "LIMIT", "RETURNING");
+    int from = clauses.find(behind, "FROM", "WHERE", "RETURNING");
     List<Assignment> assignments = assignments(new Range(set + 1, from), id, ctes);
-    int where = clauses.find(behind, "WHERE", "ORDER", "LIMIT", "RETURNING");
+    int where = clauses.find(behind, "WHERE", "RETURNING");
     FromParser fromClause = new FromParser(state, queries, id, parent, ctes);
     Range others = new Range(Math.min(from + 1, where), where);
     fromClause.parse(others);
@@ -54,35 +58,20 @@ final class WriteParser {
             assignments,
             others,
             where(new Range(where, range.to()), id, ctes),
+            noTail(behind),
             fromClause.shape(false, false),
             returning));
   }
 
-  private boolean isMySql() {
-    return tokens.dialect() != Dialect.POSTGRESQL;
-  }
-
-  private int afterModifiers(int token) {
-    int at = token;
-    while (isMySql() && tokens.isAny(at, "LOW_PRIORITY", "QUICK", "IGNORE")) {
-      at++;
-    }
-    return at;
-  }
-
   private int delete(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
     int id = state.open();
-    int word = afterModifiers(range.from() + 1);
-    if (!tokens.is(word, "FROM")) {
-      throw state.unexpected(word, "FROM");
+    if (!tokens.is(range.from() + 1, "FROM")) {
+      throw state.unexpected(range.from() + 1, "FROM");
     }
-    Range behind = new Range(word + 1, range.to());
-    int using = clauses.find(behind, "USING", "WHERE", "ORDER", "LIMIT", "RETURNING");
-    if (isMySql() && tokens.is(using, "USING")) {
-      throw new UnsupportedSqlException("DELETE from several tables is not supported yet");
-    }
+    Range behind = new Range(range.from() + 2, range.to());
+    int using = clauses.find(behind, "USING", "WHERE", "RETURNING");
     TableReference target = target(id, new Range(behind.from(), using), ctes);
-    int where = clauses.find(behind, "WHERE", "ORDER", "LIMIT", "RETURNING");
+    int where = clauses.find(behind, "WHERE", "RETURNING");
     FromParser usingClause = new FromParser(state, queries, id, parent, ctes);
     Range others = new Range(Math.min(using + 1, where), where);
     usingClause.parse(others);
@@ -94,8 +83,14 @@ final class WriteParser {
             target,
             others,
             where(new Range(where, range.to()), id, ctes),
+            noTail(behind),
             usingClause.shape(false, false),
             returning(behind, id, ctes)));
+  }
+
+  private Range noTail(Range behind) {
+    int end = clauses.find(behind, "RETURNING");
+    return new Range(end, end);
   }
 
   /** The table that is changed; it is added to the statement's tables. */
@@ -109,25 +104,28 @@ final class WriteParser {
     int end = names.endOfName(at);
     Range name = new Range(at, end);
     end = tokens.is(end, '*') ? end + 1 : end;
-    end = names.partition(end, range.to());
     int alias = names.alias(end, range.to());
     int behind = alias < 0 ? end : alias + 1;
-    behind = names.partition(behind, range.to());
     if (behind < range.to()) {
       throw state.unexpected(behind, "the end of the table's name");
     }
-    List<String> path = names.path(name);
-    if (path.size() == 1 && ctes.contains(path.get(0))) {
+    return add(block, names, name, new Range(range.from(), end), alias);
+  }
+
+  /** Adds the table that is changed to the statement's tables. */
+  TableReference add(int block, FromParser names, Range name, Range relation, int alias)
+      throws UnsupportedSqlException {
+    if (names.isCte(name)) {
       throw new UnsupportedSqlException("a CTE has the name of the table that is changed");
     }
-    state.define(new Range(range.from(), behind));
+    state.define(new Range(relation.from(), Math.max(relation.to(), alias + 1)));
     TableReference target =
         new TableReference(
             block,
             TableReference.Role.TARGET,
             name,
-            new Range(range.from(), end),
-            path,
+            relation,
+            names.path(name),
             alias,
             false,
             null);
@@ -137,11 +135,13 @@ final class WriteParser {
 
   private @Nullable Range where(Range range, int block, Set<String> ctes)
       throws UnsupportedSqlException {
+    if (range.isEmpty() || !tokens.is(range.from(), "WHERE")) {
+      return null;
+    }
     int end = clauses.find(range, "RETURNING");
-    queries.expressions(new Range(range.from(), end), block, ctes);
-    return range.isEmpty() || !tokens.is(range.from(), "WHERE")
-        ? null
-        : new Range(range.from() + 1, clauses.find(range, "ORDER", "LIMIT", "RETURNING"));
+    Range where = new Range(range.from() + 1, end);
+    queries.expressions(where, block, ctes);
+    return where;
   }
 
   @Nullable Returning returning(Range range, int block, Set<String> ctes)
@@ -177,16 +177,36 @@ final class WriteParser {
     if (equals >= range.to()) {
       throw state.unexpected(range.to(), "an assignment");
     }
-    boolean row = tokens.is(range.from(), '(') && !isMySql();
+    boolean row = tokens.is(range.from(), '(');
+    int qualifier = -1;
     List<Integer> targets = new ArrayList<>();
     if (row) {
       for (Range column : clauses.split(clauses.inside(range.from()))) {
         targets.add(column(column));
       }
+    } else if (tokens.dialect().isMySql()) {
+      Range name = new Range(range.from(), equals);
+      targets.add(qualifiedColumn(name));
+      qualifier = name.length() > 1 ? equals - 3 : -1;
     } else {
       targets.add(column(new Range(range.from(), equals)));
     }
-    return new Assignment(range, targets, new Range(equals + 1, range.to()), row);
+    return new Assignment(range, targets, new Range(equals + 1, range.to()), row, qualifier);
+  }
+
+  /** The token of the own name of MySQL's {@code t.a}. */
+  private int qualifiedColumn(Range range) throws UnsupportedSqlException {
+    int name = range.to() - 1;
+    for (int i = range.from(); i <= name; i += 2) {
+      if (!tokens.isName(i) || (i < name && !tokens.is(i + 1, TokenKind.DOT))) {
+        throw state.unexpected(i, "a column");
+      }
+    }
+    if (range.isEmpty() || !tokens.isName(name)) {
+      throw state.unexpected(range.to(), "a column");
+    }
+    state.define(range);
+    return name;
   }
 
   /** The token of the column's own name; {@code a.b} is column a's field on PostgreSQL. */
@@ -195,13 +215,7 @@ final class WriteParser {
     if (range.isEmpty() || !tokens.isName(name)) {
       throw state.unexpected(name, "a column");
     }
-    if (isMySql()) {
-      // There a dot has the table's name in front of it.
-      while (tokens.is(name + 1, TokenKind.DOT) && tokens.isName(name + 2)) {
-        name += 2;
-      }
-    }
-    state.define(new Range(range.from(), name + 1));
+    state.define(new Range(name, name + 1));
     return name;
   }
 }

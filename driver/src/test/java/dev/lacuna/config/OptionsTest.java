@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,38 @@ class OptionsTest {
                 Metadata.ACTUAL,
                 false,
                 Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void equals_seesEveryComponent() {
+    Duration second = Duration.ofSeconds(1);
+    Options one =
+        new Options("m", "c", Writes.DISCARD, Star.SERVER, "", Metadata.ACTUAL, false, second);
+    List<Options> others =
+        List.of(
+            new Options(null, "c", Writes.DISCARD, Star.SERVER, "", Metadata.ACTUAL, false, second),
+            new Options("m", "x", Writes.DISCARD, Star.SERVER, "", Metadata.ACTUAL, false, second),
+            new Options("m", "c", Writes.REJECT, Star.SERVER, "", Metadata.ACTUAL, false, second),
+            new Options("m", "c", Writes.DISCARD, Star.PINNED, "", Metadata.ACTUAL, false, second),
+            new Options("m", "c", Writes.DISCARD, Star.SERVER, "h", Metadata.ACTUAL, false, second),
+            new Options(
+                "m", "c", Writes.DISCARD, Star.SERVER, "", Metadata.DECLARED, false, second),
+            new Options("m", "c", Writes.DISCARD, Star.SERVER, "", Metadata.ACTUAL, true, second),
+            new Options(
+                "m", "c", Writes.DISCARD, Star.SERVER, "", Metadata.ACTUAL, false, Duration.ZERO));
+    Options same =
+        new Options(
+            "m",
+            "c",
+            Writes.DISCARD,
+            Star.SERVER,
+            "",
+            Metadata.ACTUAL,
+            false,
+            Duration.ofSeconds(1));
+
+    assertThat(others).hasSize(Options.class.getRecordComponents().length).doesNotContain(one);
+    assertThat(same).isEqualTo(one).hasSameHashCodeAs(one);
   }
 
   @Test

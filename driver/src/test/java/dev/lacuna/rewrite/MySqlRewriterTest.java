@@ -283,4 +283,44 @@ class MySqlRewriterTest {
     assertThatThrownBy(() -> translate(Engine.MARIADB, sql))
         .isInstanceOf(UnsupportedSqlException.class);
   }
+
+  @Test
+  void itemWithoutLabel_keepsItsText() throws Exception {
+    assertThat(sent("SELECT (SELECT nickname FROM users), NickName, u.id + 1 n FROM users u"))
+        .contains(") lacuna_d JOIN users lacuna_t) users) AS `(SELECT nickname FROM users)`,")
+        .contains(" NickName AS `NickName`, u.id + 1 n FROM ");
+  }
+
+  @Test
+  void defaultFunction_isWhatTheColumnShows() throws Exception {
+    assertThat(sent("SELECT DEFAULT(level) FROM users u"))
+        .startsWith("SELECT (level) AS `DEFAULT(level)` FROM (");
+    assertThat(sent("UPDATE users SET id = DEFAULT(level)"))
+        .startsWith("UPDATE users SET id = " + LEVEL + " WHERE ");
+  }
+
+  @Test
+  void update_readsWhatWasAssignedFurtherLeft() throws Exception {
+    assertThat(sent("UPDATE users SET level = level + ?, id = level, level = 2, name = level"))
+        .startsWith("UPDATE users SET id = (" + LEVEL + " + ?), name = (2) WHERE ");
+    assertThat(sent("UPDATE users SET id = level, level = 2 WHERE level = 1"))
+        .startsWith("UPDATE users SET id = " + LEVEL + " WHERE (" + LEVEL + " = 1) AND ");
+  }
+
+  @Test
+  void update_readsBehindAChangeOfWhatWasAssigned_hasNoAnswer() {
+    assertThatThrownBy(() -> sent("UPDATE users SET nickname = name, name = 'x', id = nickname"))
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageContaining("nickname");
+  }
+
+  @Test
+  void duplicateKey_readsTheInsertedValue() throws Exception {
+    assertThat(
+            sent(
+                "INSERT INTO users (id, nickname) VALUES (1, 'x') ON DUPLICATE KEY UPDATE"
+                    + " name = COALESCE(VALUES(nickname), name)"))
+        .contains(" ON DUPLICATE KEY UPDATE name = COALESCE((SELECT lacuna_c FROM JSON_TABLE(")
+        .endsWith(", name)");
+  }
 }

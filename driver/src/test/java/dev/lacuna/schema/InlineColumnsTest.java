@@ -25,6 +25,7 @@ class InlineColumnsTest {
                 null,
                 "users",
                 "nickname",
+                "nickname",
                 "varchar(40)",
                 false,
                 null,
@@ -33,6 +34,7 @@ class InlineColumnsTest {
             new DeclaredColumn(
                 "billing",
                 "invoices",
+                "discount",
                 "discount",
                 "numeric(10,2)",
                 true,
@@ -200,7 +202,7 @@ class InlineColumnsTest {
       value = {
         "`Users`.`Nick` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AFTER `Name`"
             + "|varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
-        "users.nick varchar(40) CHARSET utf8mb4 COMMENT 'the; nick' VISIBLE AFTER name"
+        "Users.Nick varchar(40) CHARSET utf8mb4 COMMENT 'the; nick' VISIBLE AFTER name"
             + "|varchar(40) CHARSET utf8mb4",
       })
   void clauses_mysql_areRead(String declaration, String type) throws SQLException {
@@ -208,8 +210,9 @@ class InlineColumnsTest {
         .containsExactly(
             new DeclaredColumn(
                 null,
-                "users",
+                "Users",
                 "nick",
+                "Nick",
                 type,
                 false,
                 null,

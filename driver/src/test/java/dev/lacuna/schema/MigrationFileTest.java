@@ -103,7 +103,7 @@ class MigrationFileTest {
     assertThat(Declared.migrations(file, Dialect.MYSQL).all())
         .extracting(DeclaredColumn::qualifiedName)
         .containsExactly(
-            "shop.users.nick", "shop.users.mood", "shop.users.a", "shop.users.b", "users.c");
+            "Shop.Users.nick", "Shop.Users.mood", "Shop.Users.a", "Shop.Users.b", "users.c");
   }
 
   @Test

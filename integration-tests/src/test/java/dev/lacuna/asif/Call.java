@@ -46,8 +46,19 @@ sealed interface Call {
   /** How a failure, and the table in the docs, name it. */
   String title();
 
+  /** Whether it surely changes nothing: then no table has to be compared. */
+  default boolean onlyReads() {
+    return false;
+  }
+
   /** A statement. */
   record Sql(String sql, @Nullable Binder binder) implements Call {
+
+    @Override
+    public boolean onlyReads() {
+      return sql.startsWith("SELECT ") && !sql.contains(";") && !sql.contains("nextval");
+    }
+
     @Override
     public String title() {
       return sql;

@@ -22,7 +22,7 @@ record Deviation(Set<Engine> engines, TwinCase.Draft call, String outcome, Strin
   static final String ACCEPTED = "accepted";
 
   static List<Deviation> all() {
-    return postgresql();
+    return Stream.concat(postgresql().stream(), MySqlDeviations.all().stream()).toList();
   }
 
   static Stream<Deviation> of(Engine engine) {

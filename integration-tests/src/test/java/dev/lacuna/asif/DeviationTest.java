@@ -41,7 +41,7 @@ class DeviationTest {
     TwinCase asCase = TwinCase.cases(Feature.ERROR, deviation.call()).findFirst().orElseThrow();
     Mode mode = asCase.modes(twins.engine()).iterator().next();
     Outcome actual = twins.without().call(asCase, mode);
-    assertThat(actual.agreesWith(twins.with().call(asCase, mode)))
+    assertThat(actual.agreesWith(twins.with().call(asCase, mode), twins.engine()))
         .as("agrees with the twin: take it off the list")
         .isFalse();
     assertThat(outcome(actual)).isEqualTo(deviation.outcome());

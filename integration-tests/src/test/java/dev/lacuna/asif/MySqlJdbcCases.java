@@ -30,12 +30,6 @@ final class MySqlJdbcCases {
         keys("INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b'), ('C', NULL)"),
         keys("INSERT INTO users (name, nickname) VALUES (?, ?), (?, ?)", "A", "a", "B", "b"),
         keys(
-            "INSERT INTO users (id, name, nickname) VALUES (1, 'X', 'x') ON DUPLICATE KEY UPDATE nickname = 'dup'"),
-        keys(
-            "INSERT INTO users (id, name, nickname) VALUES (1, 'X', 'x'), (NULL, 'Y', 'y') ON DUPLICATE KEY UPDATE nickname = VALUES(nickname)"),
-        keys(
-            "INSERT INTO users (name, email, nickname) VALUES ('X', 'ben@x.org', 'x') ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), nickname = 'y'"),
-        keys(
             "INSERT IGNORE INTO users (id, name, nickname) VALUES (1, 'X', 'x'), (NULL, 'Y', 'y')"),
         keys("REPLACE INTO users (name, nickname) VALUES ('A', 'a')"),
         keys("INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 4"),
@@ -69,16 +63,8 @@ final class MySqlJdbcCases {
             "UPDATE users SET nickname = ?, level = ? WHERE id = ? ORDER BY id LIMIT 1",
             List.of(row("a", 1, 1), row("b", 2, 2))),
         batch(
-            "UPDATE notes SET mood = ? WHERE id = ?",
-            List.of(row("a", 1), row(null, 2), row("b", 9))),
-        batch(
             "DELETE FROM orders WHERE discount = ? AND id = ?",
             List.of(row(0, 1), row(0, 2), row(0, 3), row(0, 4), row(5, 5))),
-        textBatch(
-            "INSERT INTO users SET name = 'A', nickname = 'a'",
-            "UPDATE users SET nickname = 'x' LIMIT 1",
-            "REPLACE INTO notes (id, mood) VALUES (1, 'm')",
-            "DELETE o FROM orders o WHERE o.discount = 0"),
         textBatch(
             "UPDATE users SET nickname = 'x'",
             "UPDATE users SET nickname = 'y', age = 1",
@@ -92,7 +78,6 @@ final class MySqlJdbcCases {
     return cases(
         Engines.MYSQL_FAMILY,
         Feature.PARAMETERS,
-        sql("SELECT id FROM users WHERE nickname <=> ? AND level = ? LIMIT ?, ?", null, 1, 1, 2),
         sql("SELECT ?, nickname, ? FROM users WHERE level = ? AND id = ?", 1, "b", 1, 2),
         sql(
             "UPDATE users SET nickname = ?, age = ?, level = ? WHERE id = ? LIMIT ?",
@@ -119,12 +104,10 @@ final class MySqlJdbcCases {
         Feature.RESULT_SET,
         script("every way to get a value, on MySQL", MySqlScripts::everyGetter),
         script("every way to get a value of a star, on MySQL", MySqlScripts::everyGetterOfStar),
-        script("table, nullability, sign of columns", MySqlScripts::fineMetaData),
         script("table, nullability, sign of a star", MySqlScripts::fineMetaDataOfStar),
         script("warnings of INSERT IGNORE", MySqlScripts::warnings),
         script("found rows", MySqlScripts::foundRows),
         script("a temporary table made of a query", MySqlScripts::temporaryTable),
-        script("PREPARE and EXECUTE in SQL", MySqlScripts::preparedInSql),
         script("a scrollable result set of a server-prepared statement", MySqlScripts::scrollable));
   }
 }

@@ -8,9 +8,7 @@ final class MySqlTypes {
 
   private static final List<String> NUMBERS =
       List.of(
-          "active",
           "flag",
-          "bits",
           "tiny",
           "utiny",
           "small",
@@ -34,7 +32,7 @@ final class MySqlTypes {
           "tblob", "blb", "mblob", "lblob", "meta", "feeling", "options", "shout", "nothing");
 
   private static final List<String> TIMES =
-      List.of("since", "alarm", "alarm3", "made", "made6", "sold", "sold3", "vintage", "place");
+      List.of("since", "alarm", "alarm3", "made", "made6", "sold", "sold3", "vintage");
 
   private MySqlTypes() {}
 
@@ -43,6 +41,7 @@ final class MySqlTypes {
         DefaultCases.everyOf(Engines.MYSQL_FAMILY, NUMBERS),
         DefaultCases.everyOf(Engines.MYSQL_FAMILY, TEXTS),
         DefaultCases.everyOf(Engines.MYSQL_FAMILY, TIMES),
+        DefaultCases.everyOf(Engines.MYSQL, List.of("active", "bits", "place")),
         DefaultCases.everyOf(Engines.MARIADB, List.of("token", "ip", "ip4")));
   }
 }

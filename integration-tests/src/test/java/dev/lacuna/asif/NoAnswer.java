@@ -15,7 +15,7 @@ record NoAnswer(
     Set<Engine> engines, String sql, String sqlState, String reason, List<String> says) {
 
   static List<NoAnswer> all() {
-    return postgresql();
+    return Stream.concat(postgresql().stream(), mysql().stream()).toList();
   }
 
   static Stream<NoAnswer> of(Engine engine) {
@@ -84,6 +84,36 @@ record NoAnswer(
             Engines.POSTGRESQL,
             "COMMENT ON COLUMN users.nickname IS 'x'",
             "42703",
+            ddl,
+            List.of("nickname")));
+  }
+
+  private static List<NoAnswer> mysql() {
+    String ddl = "DDL meets the schema as it is: whether the column exists is its very question";
+    return List.of(
+        new NoAnswer(
+            Engines.MYSQL_FAMILY,
+            "INSERT INTO users (name, nickname, nickname) VALUES ('a', 'b', 'c')",
+            "42000",
+            "a column is named twice, which is an error on the twin as well",
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.MYSQL_FAMILY,
+            "UPDATE users SET nickname = name, name = 'x', city = nickname WHERE id = 1",
+            "42000",
+            "assigned from left to right, the value is read behind a change of what it was made"
+                + " from",
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.MYSQL_FAMILY,
+            "CREATE INDEX users_short ON users (nickname)",
+            "42000",
+            ddl,
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.MYSQL_FAMILY,
+            "ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x'",
+            "42S22",
             ddl,
             List.of("nickname")));
   }

@@ -1,5 +1,6 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +17,12 @@ record Outcome(List<Result> results, Map<String, String> tables, String message)
     return results.stream().anyMatch(Result.Failed.class::isInstance);
   }
 
-  boolean agreesWith(Outcome other) {
-    return results.equals(other.results) && tables.equals(other.tables);
+  boolean agreesWith(Outcome other, Engine engine) {
+    return comparable(engine).equals(other.comparable(engine)) && tables.equals(other.tables);
+  }
+
+  private List<Result> comparable(Engine engine) {
+    return results.stream().map(result -> result.comparable(engine)).toList();
   }
 
   /** The results, and of the tables those that the other outcome has otherwise. */

@@ -96,12 +96,12 @@ final class SelectCases {
         cases(
             Feature.PAGING,
             sql("SELECT id, nickname FROM users ORDER BY id LIMIT 2"),
-            sql("SELECT id, nickname FROM users ORDER BY nickname, id LIMIT ? OFFSET ?", 2, 1),
             sql(
                 "SELECT id FROM users WHERE (nickname, id) > ('', 2) OR id > 2 ORDER BY id LIMIT 3")),
         cases(
             Engines.NOT_MYSQL,
             Feature.PAGING,
+            sql("SELECT id, nickname FROM users ORDER BY nickname, id LIMIT ? OFFSET ?", 2, 1),
             sql("SELECT nickname, id FROM users ORDER BY id OFFSET 1 ROW FETCH NEXT 2 ROWS ONLY"),
             sql("SELECT level FROM users ORDER BY level FETCH FIRST 2 ROWS WITH TIES")),
         cases(

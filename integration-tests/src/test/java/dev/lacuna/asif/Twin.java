@@ -91,13 +91,16 @@ final class Twin implements AutoCloseable {
 
   /** Makes the call as a transaction of its own, and takes it back. */
   Outcome call(TwinCase twinCase, Mode mode) throws SQLException {
-    counters.rewind();
+    boolean writes = !twinCase.call().onlyReads();
+    if (writes) {
+      counters.rewind();
+    }
     Connection connection = connection(mode);
     Map<String, String> tables = new TreeMap<>();
     try {
       List<Result> results =
           new Caller(connection, schema.engine(), mode, twinCase.shapeOnly()).make(twinCase.call());
-      for (String query : schema.content()) {
+      for (String query : writes ? schema.content() : List.<String>of()) {
         tables.put(query.substring(query.indexOf(" FROM ") + 6), content(connection, query));
       }
       return new Outcome(results, tables, "");

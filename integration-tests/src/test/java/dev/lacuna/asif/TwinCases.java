@@ -23,6 +23,7 @@ final class TwinCases {
             PostgresTableCases.all(),
             MySqlReadCases.all(),
             MySqlWriteCases.all(),
+            MySqlJoinedWriteCases.all(),
             MySqlNameCases.all(),
             MySqlTypeCases.all(),
             MySqlTypes.all(),

@@ -43,7 +43,7 @@ class TwinDetectorTest {
           continue;
         }
         Mode mode = each.modes(engine).iterator().next();
-        if (without.call(each, mode).agreesWith(with.call(each, mode))) {
+        if (without.call(each, mode).agreesWith(with.call(each, mode), engine)) {
           agreeing.add(each.feature() + " " + each.call().title());
         }
       }

@@ -72,7 +72,7 @@ class TwinTest {
           .as("%s as %s fails on the twin: %s", twinCase.call().title(), mode, expected.results())
           .isEqualTo(mode == Mode.DESCRIBED ? expected.failed() : twinCase.fails());
       Outcome actual = twins.without().call(twinCase, mode);
-      assertThat(actual.agreesWith(expected))
+      assertThat(actual.agreesWith(expected, twins.engine()))
           .as(
               "%s as %s%n  with the column:%n    %s%n  without:%n    %s%n",
               twinCase.call().title(),

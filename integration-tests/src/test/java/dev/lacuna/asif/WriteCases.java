@@ -171,10 +171,6 @@ final class WriteCases {
             Feature.RETURNING,
             sql("INSERT INTO users (name, nickname) VALUES ('New', 'n') RETURNING id"),
             sql("INSERT INTO users (name, nickname) VALUES ('New', 'n') RETURNING nickname"),
-            sql(
-                "INSERT INTO users (name, nickname) VALUES (?, ?) RETURNING id, nickname AS n, level",
-                "New",
-                "n"),
             sql("INSERT INTO users (name, nickname) VALUES ('New', 'n') RETURNING *"),
             sql("INSERT INTO users (name) VALUES ('New') RETURNING id, nickname, level"),
             sql("DELETE FROM orders WHERE id = 1 RETURNING *"),
@@ -182,6 +178,10 @@ final class WriteCases {
         cases(
             Engines.POSTGRESQL,
             Feature.RETURNING,
+            sql(
+                "INSERT INTO users (name, nickname) VALUES (?, ?) RETURNING id, nickname AS n, level",
+                "New",
+                "n"),
             sql("UPDATE users SET nickname = 'x' WHERE id = 1 RETURNING id, nickname"),
             sql("UPDATE users SET nickname = ? WHERE id = ? RETURNING nickname", "x", 1),
             sql("UPDATE users SET name = 'x' WHERE id = 1 RETURNING nickname, level"),

@@ -20,6 +20,7 @@ final class PostgresTestServer implements TestServer {
       return new PostgresTestServer(
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "200")
+              .setServerConfig("max_prepared_transactions", "20")
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")
               .start());

@@ -132,7 +132,7 @@ class StormDetectorTest {
   }
 
   private static boolean seldom() {
-    return ThreadLocalRandom.current().nextInt(100) == 0;
+    return ThreadLocalRandom.current().nextInt(20) == 0;
   }
 
   /** A runner that does as another does, but for what a test alters. */

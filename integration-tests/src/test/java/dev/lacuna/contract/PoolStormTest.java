@@ -1,0 +1,83 @@
+package dev.lacuna.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lacuna.contract.PoolStorm.Findings;
+import dev.lacuna.servers.RequiresServer;
+import dev.lacuna.servers.TestServer;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Twenty-four threads on a pool whose connections are killed at the server: nothing leaks, nothing
+ * locks up, memory stays flat. For some seconds; with {@code -Dcontract.storm.seconds=600}, for as
+ * long.
+ */
+class PoolStormTest {
+
+  private static final Duration DURATION =
+      Duration.ofSeconds(Integer.getInteger("contract.storm.seconds", 5));
+
+  private static final long MEGABYTE = 1 << 20;
+
+  @Test
+  void postgresql_missingColumns_surviveKills() throws Exception {
+    String url = TestServer.shared().database("pool_storm").plainUrl();
+    Server server =
+        new Server(Engine.POSTGRESQL, url, new Properties(), new org.postgresql.Driver());
+
+    survives(server, Way.MISSING, "08006", "08003", "57P01");
+  }
+
+  @Test
+  @RequiresServer(dev.lacuna.engine.Engine.MYSQL)
+  void mysql_survivesKills() throws Exception {
+    ContainerServer container = ContainerServer.with("pool_storm", dev.lacuna.engine.Engine.MYSQL);
+    Server server =
+        new Server(
+            Engine.MYSQL,
+            container.url("jdbc:mysql"),
+            container.login(),
+            new com.mysql.cj.jdbc.Driver());
+
+    survives(server, Way.WRAPPED, "08S01", "08003", "08007", "70100");
+  }
+
+  @Test
+  void leak_wouldBeSeen() throws Exception {
+    String url = TestServer.shared().database("pool_leak").plainUrl();
+    Server server =
+        new Server(Engine.POSTGRESQL, url, new Properties(), new org.postgresql.Driver());
+
+    assertThat(new PoolStorm(server, Way.WRAPPED).keepTooLong())
+        .singleElement()
+        .satisfies(said -> assertThat(said).contains("leak detection triggered"));
+  }
+
+  /**
+   * @param states what an operation may say whose connection is killed
+   */
+  private static void survives(Server server, Way way, String... states) throws Exception {
+    server.reset();
+    Findings found = new PoolStorm(server, way).rage(DURATION);
+    LoggerFactory.getLogger(PoolStormTest.class).info("{}", found);
+
+    assertThat(found.operations()).isGreaterThan(100 * DURATION.toSeconds());
+    assertThat(found.kills()).isPositive();
+    assertThat(found.failures()).isNotEmpty().containsOnlyKeys(seen(found, states));
+    assertThat(found.stuck()).as("threads stuck").isZero();
+    assertThat(found.leaks()).as("leaks").isEmpty();
+    assertThat(found.active()).as("connections not given back").isZero();
+    assertThat(found.heapLate()).as("heap").isLessThan(found.heapEarly() + 4 * MEGABYTE);
+    assertThat(found.classesLate()).as("classes").isLessThan(found.classesEarly() + 100);
+  }
+
+  /** Those of the allowed states that came. */
+  private static String[] seen(Findings found, String... allowed) {
+    return java.util.Arrays.stream(allowed)
+        .filter(found.failures()::containsKey)
+        .toArray(String[]::new);
+  }
+}
