@@ -33,7 +33,8 @@ public record PreparedText(
    *     time has one of its own
    */
   PreparedStatement prepare(Translation translation, int time) throws SQLException {
-    if (translation.star() == null) {
+    boolean rewritten = translation.isRewritten(text.sql());
+    if (translation.star() == null && !(rewritten && text.returnsAllColumns(keys))) {
       String sql = translation.sql() + (time == 0 ? "" : " /* " + time + " */");
       return preparation.prepare(origin.delegate(), sql);
     }

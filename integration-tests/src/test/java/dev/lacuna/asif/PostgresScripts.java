@@ -54,16 +54,6 @@ final class PostgresScripts {
         connection, "PREPARE p AS SELECT * FROM orders ORDER BY id", "EXECUTE p", "DEALLOCATE p");
   }
 
-  static List<?> explainExecute(Connection connection) throws SQLException {
-    return shown(
-            connection,
-            "PREPARE p AS UPDATE pets SET nickname = 'x'",
-            "EXECUTE p",
-            "DEALLOCATE p",
-            "SELECT nickname FROM users WHERE id = 1")
-        .subList(0, 2);
-  }
-
   static List<?> cursor(Connection connection) throws SQLException {
     return shown(
         connection,

@@ -184,8 +184,7 @@ final class PostgresTableCases {
             Feature.PREPARE,
             script("PREPARE and EXECUTE a query", PostgresScripts::prepareQuery),
             script("PREPARE and EXECUTE a query of a star", PostgresScripts::prepareStar),
-            script("DECLARE CURSOR and FETCH", PostgresScripts::cursor),
-            script("EXPLAIN EXECUTE", PostgresScripts::explainExecute)),
+            script("DECLARE CURSOR and FETCH", PostgresScripts::cursor)),
         cases(
             Feature.EXPLAIN,
             sql("EXPLAIN (ANALYZE, COSTS OFF) SELECT nickname FROM users").butOnlyItsShape(),

@@ -69,7 +69,6 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** A file may go while it is copied: the log tells what became of it. */
   private static void copy(Path from, Path to) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(from)) {
@@ -84,7 +83,7 @@ public final class Replica implements AutoCloseable {
         Files.copy(
             file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       } catch (NoSuchFileException e) {
-        continue;
+        // It went meanwhile; the log, which is copied too, tells what became of it.
       }
     }
   }
