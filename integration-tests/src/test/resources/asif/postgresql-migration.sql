@@ -38,3 +38,54 @@ ALTER TABLE widgets
 ALTER TABLE visits ADD COLUMN seen timestamptz NOT NULL DEFAULT now();
 
 CREATE INDEX users_nickname ON users (nickname);
+
+ALTER TABLE gadgets
+  ADD COLUMN pair pair DEFAULT '(1,x)',
+  ADD COLUMN short short_text DEFAULT 'short',
+  ADD COLUMN cost cost NOT NULL DEFAULT 2,
+  ADD COLUMN bits bit(3) DEFAULT B'101',
+  ADD COLUMN varbits bit varying(5) DEFAULT B'11',
+  ADD COLUMN words varchar DEFAULT 'any',
+  ADD COLUMN amount numeric DEFAULT 1.50,
+  ADD COLUMN stamp timestamptz(3) DEFAULT '2026-01-01 00:00:00.123+00',
+  ADD COLUMN clock time(0) with time zone DEFAULT '10:00+02',
+  ADD COLUMN gap interval day to second (2) DEFAULT '1 day 00:00:01.25',
+  ADD COLUMN codes varchar(5)[] DEFAULT '{}',
+  ADD COLUMN doc json DEFAULT '{"a": 1}',
+  ADD COLUMN addr inet DEFAULT '10.0.0.1',
+  ADD COLUMN net cidr DEFAULT '10.0.0.0/8',
+  ADD COLUMN mac macaddr DEFAULT '08:00:2b:01:02:03',
+  ADD COLUMN spot point DEFAULT '(1,2)',
+  ADD COLUMN area box DEFAULT '(2,2),(1,1)',
+  ADD COLUMN span int4range DEFAULT '[1,5)',
+  ADD COLUMN days daterange DEFAULT '[2026-01-01,2026-02-01)',
+  ADD COLUMN cash money DEFAULT 5,
+  ADD COLUMN letter "char" DEFAULT 'c',
+  ADD COLUMN thing oid DEFAULT 42,
+  ADD COLUMN moods mood[] DEFAULT '{calm,glad}',
+  ADD COLUMN grid int[][] DEFAULT '{{1,2},{3,4}}',
+  ADD COLUMN search tsvector DEFAULT 'fat cat',
+  ADD COLUMN asked tsquery DEFAULT 'fat & cat',
+  ADD COLUMN way jsonpath DEFAULT '$.a',
+  ADD COLUMN pairs pair[] DEFAULT ARRAY[ROW(1, 'x')::pair],
+  ADD COLUMN shorts short_text[] DEFAULT '{ab}',
+  ADD COLUMN label name DEFAULT 'label',
+  ADD COLUMN place regclass DEFAULT 'users',
+  ADD COLUMN wide char(8) DEFAULT 'pad',
+  ADD COLUMN sorted text COLLATE "C" DEFAULT 'sorted',
+  ADD COLUMN snap pg_lsn DEFAULT '0/10',
+  ADD COLUMN exact numeric(4,1) DEFAULT -0.5,
+  ADD COLUMN plain "text" DEFAULT E'tab\there';
+
+-- Not constants, each evaluated once.
+ALTER TABLE visits
+  ADD COLUMN day date NOT NULL DEFAULT CURRENT_DATE,
+  ADD COLUMN hour timestamp(0) DEFAULT LOCALTIMESTAMP,
+  ADD COLUMN later timestamptz DEFAULT now() + interval '1 day',
+  ADD COLUMN who name DEFAULT CURRENT_USER;
+
+ALTER TABLE vehicles ADD COLUMN color text DEFAULT 'grey';
+ALTER TABLE cars ADD COLUMN IF NOT EXISTS color text DEFAULT 'grey';
+ALTER TABLE readings ADD COLUMN unit text NOT NULL DEFAULT 'C';
+ALTER TABLE doubled ADD COLUMN note text;
+CREATE OR REPLACE VIEW adults AS SELECT id, name, age, nickname FROM users WHERE age >= 18;

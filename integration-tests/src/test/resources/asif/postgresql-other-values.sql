@@ -11,3 +11,9 @@ ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'real', ALTER COLUMN level S
 ALTER TABLE orders ALTER COLUMN discount SET DEFAULT 77;
 ALTER TABLE widgets ALTER COLUMN label SET DEFAULT 'real', ALTER COLUMN stock SET DEFAULT 77;
 TRUNCATE audit;
+UPDATE gadgets SET short = 'real', cost = 9, doc = '{}', codes = '{real}', moods = NULL, spot = NULL, pair = NULL;
+UPDATE vehicles SET color = 'real';
+UPDATE readings SET unit = 'F';
+UPDATE doubled SET note = 'real';
+UPDATE visits SET day = '2001-01-01', who = 'real';
+ALTER TABLE vehicles ALTER COLUMN color SET DEFAULT 'real';

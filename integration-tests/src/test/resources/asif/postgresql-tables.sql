@@ -71,3 +71,27 @@ CREATE TRIGGER any_change AFTER INSERT OR UPDATE OR DELETE ON users
   FOR EACH ROW EXECUTE FUNCTION audit_user();
 CREATE TRIGGER email_change AFTER UPDATE OF email ON users
   FOR EACH ROW EXECUTE FUNCTION audit_user();
+
+-- Types of every kind.
+CREATE TYPE pair AS (a int, b text);
+CREATE DOMAIN short_text AS varchar(12);
+CREATE DOMAIN cost AS numeric(8,2) CHECK (VALUE >= 0);
+CREATE TABLE gadgets (id int PRIMARY KEY, name text);
+INSERT INTO gadgets VALUES (1, 'saw'), (2, 'awl');
+
+-- Tables of other kinds.
+CREATE TABLE vehicles (id int, maker text);
+CREATE TABLE cars (doors int) INHERITS (vehicles);
+INSERT INTO vehicles VALUES (1, 'Rad'), (2, 'Kahn');
+INSERT INTO cars VALUES (3, 'Opal', 5), (4, 'Fjord', 3);
+CREATE TABLE readings (id int, taken date NOT NULL, value int, PRIMARY KEY (id, taken)) PARTITION BY RANGE (taken);
+CREATE TABLE readings_2025 PARTITION OF readings FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE readings_2026 PARTITION OF readings FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+INSERT INTO readings VALUES (1, '2025-05-05', 10), (1, '2026-05-05', 20), (2, '2026-06-06', NULL);
+CREATE VIEW adults AS SELECT id, name, age FROM users WHERE age >= 18;
+CREATE VIEW names AS SELECT id, name FROM users;
+CREATE MATERIALIZED VIEW totals AS SELECT user_id, sum(amount) AS total FROM orders GROUP BY user_id;
+CREATE UNLOGGED TABLE doubled (id int PRIMARY KEY, n int, twice int GENERATED ALWAYS AS (n * 2) STORED);
+INSERT INTO doubled VALUES (1, 4), (2, NULL);
+CREATE PROCEDURE grow(n int) LANGUAGE sql AS $$ UPDATE users SET age = age + n WHERE id = 1 $$;
+CREATE FUNCTION nickname(id int) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'fn' || id $$;

@@ -27,10 +27,11 @@ public record PreparedText(
   }
 
   PreparedStatement prepare(Translation translation) throws SQLException {
-    if (translation.star() == null) {
+    boolean rewritten = translation.isRewritten(text.sql());
+    if (translation.star() == null && !(rewritten && text.returnsAllColumns(keys))) {
       // MariaDB resolves the names of a prepared statement anew each time it runs, after it has
       // merged derived tables: it then takes a name for ambiguous, or crashes (11.8.6).
-      boolean inDriver = session.runsPreparedOnce() && translation.isRewritten(text.sql());
+      boolean inDriver = session.runsPreparedOnce() && rewritten;
       return preparation.prepare(
           inDriver ? ClientPreparing.of(origin.delegate()) : origin.delegate(), translation.sql());
     }

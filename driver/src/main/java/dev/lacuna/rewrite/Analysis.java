@@ -1,6 +1,7 @@
 package dev.lacuna.rewrite;
 
 import dev.lacuna.schema.TableShape;
+import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.Tokens;
 import java.util.List;
@@ -54,6 +55,16 @@ public sealed interface Analysis {
     /** Whether it matters only where the application asks for generated keys. */
     public boolean isForKeysOnly() {
       return forKeysOnly;
+    }
+
+    /** Whether a write in it returns all columns, however many there are. */
+    public boolean returnsAllColumns(GeneratedKeys keys) {
+      return keys.all()
+          || statements.stream()
+              .flatMap(statement -> statement.blocks().stream())
+              .filter(block -> Rewriter.targetOf(block) != null)
+              .flatMap(block -> RowUses.itemsOf(block).stream())
+              .anyMatch(SelectItem::isStar);
     }
 
     /** The text. */

@@ -71,7 +71,7 @@ final class ColumnUses {
     for (int i = within.from(); i < within.to(); i++) {
       if (tokens.isName(i) && tokens.identifier(i).equals(column)) {
         Range range = places.qualified(i);
-        String qualifier = range.length() > 1 ? tokens.identifier(i - 2) : "";
+        String qualifier = places.qualifier(range);
         boolean ours = qualifier.isEmpty() || qualifiers.contains(qualifier);
         int scope = ours && places.isColumn(range, within) ? scope(i, column, qualifier) : HIDDEN;
         if (scope != HIDDEN) {

@@ -17,13 +17,33 @@ final class NamePlaces {
     this.statement = statement;
   }
 
-  /** The name with the names and dots in front of it. */
+  /** The name with the names and dots in front of it, or with the row in parentheses. */
   Range qualified(int name) {
+    if (isRow(name - 4) && tokens.is(name - 1, TokenKind.DOT)) {
+      return new Range(name - 4, name + 1);
+    }
     int from = name;
     while (tokens.is(from - 1, TokenKind.DOT) && tokens.isName(from - 2)) {
       from -= 2;
     }
     return new Range(from, name + 1);
+  }
+
+  /** What qualifies a name, normalised; empty where nothing does. */
+  String qualifier(Range name) {
+    if (tokens.is(name.from(), '(')) {
+      return tokens.identifier(name.from() + 1);
+    }
+    return name.length() > 1 ? tokens.identifier(name.to() - 3) : "";
+  }
+
+  /** Whether a field is taken of the row that a name stands for, as in {@code (u).name}. */
+  boolean isRowOfField(int name) {
+    return isRow(name - 1) && tokens.is(name + 2, TokenKind.DOT) && tokens.isName(name + 3);
+  }
+
+  private boolean isRow(int open) {
+    return tokens.is(open, '(') && tokens.isName(open + 1) && tokens.is(open + 2, ')');
   }
 
   /**
@@ -36,6 +56,9 @@ final class NamePlaces {
     int token = name.to() - 1;
     if (statement.isDefinition(token) || isOtherUse(name.to())) {
       return false;
+    }
+    if (tokens.is(name.from() - 1, TokenKind.DOT)) {
+      return false; // a field of some other value
     }
     if (name.length() > 1) {
       return true;

@@ -148,7 +148,8 @@ final class TargetReads {
 
   private boolean isRow(int token, Range within) throws NoAnswerException, SQLException {
     boolean star = tokens.is(token + 1, TokenKind.DOT);
-    boolean place = star || new NamePlaces(tokens, write.statement()).isColumn(one(token), within);
+    NamePlaces places = new NamePlaces(tokens, write.statement());
+    boolean place = star || (places.isColumn(one(token), within) && !places.isRowOfField(token));
     return place && write.uses().isRowOfTarget(token);
   }
 

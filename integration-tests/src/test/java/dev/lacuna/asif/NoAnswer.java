@@ -70,6 +70,18 @@ record NoAnswer(
             List.of("nickname")),
         new NoAnswer(
             Engines.POSTGRESQL,
+            "CREATE VIEW nicknames AS SELECT id, nickname FROM users",
+            "42703",
+            ddl,
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
+            "CREATE MATERIALIZED VIEW nicknames AS SELECT id, nickname FROM users",
+            "42703",
+            ddl,
+            List.of("nickname")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
             "CREATE INDEX ON users (nickname)",
             "42703",
             ddl,

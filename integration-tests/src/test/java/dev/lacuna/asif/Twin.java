@@ -37,13 +37,21 @@ final class Twin implements AutoCloseable {
 
   /** The twin that lacks the columns, through Lacuna. */
   static Twin withoutColumns(Engine engine, String name) throws SQLException {
+    return withoutColumns(engine, name, "");
+  }
+
+  /**
+   * The same, with further options.
+   *
+   * @param more fit for the end of a URL
+   */
+  static Twin withoutColumns(Engine engine, String name, String more) throws SQLException {
     TwinSchema schema = TwinSchema.of(engine);
     TestDatabase database = database(schema, name);
     if (TestDatabase.PLAIN) {
       schema.addColumns(database);
     }
-    String url = database.lacunaUrl("lacuna.migrations", schema.declarations());
-    return new Twin(schema, database, url);
+    return new Twin(schema, database, schema.url(database) + (TestDatabase.PLAIN ? "" : more));
   }
 
   /** A twin that has the columns, with other values in them, and hides them all. */
@@ -55,8 +63,7 @@ final class Twin implements AutoCloseable {
       schema.changeValues(database);
     }
     String url =
-        database.lacunaUrl("lacuna.migrations", schema.declarations())
-            + (TestDatabase.PLAIN ? "" : "&lacuna.hide=" + schema.declaredNames());
+        schema.url(database) + (TestDatabase.PLAIN ? "" : "&lacuna.hide=" + schema.declaredNames());
     return new Twin(schema, database, url);
   }
 

@@ -19,6 +19,8 @@ final class TwinCases {
             DefaultCases.all(),
             ErrorCases.all(),
             JdbcCases.all(),
+            PostgresTypeCases.all(),
+            PostgresTableCases.all(),
             MySqlReadCases.all(),
             MySqlWriteCases.all(),
             MySqlJoinedWriteCases.all(),

@@ -51,6 +51,10 @@ record TwinSchema(Engine engine, String tables, List<String> migrations, List<St
         List.of(
             "SELECT id, user_id, total FROM billing.invoices",
             "SELECT id, \"order\", \"Qty\" FROM \"Order Lines\"",
+            "SELECT id, name FROM gadgets",
+            "SELECT id, maker, tableoid::regclass FROM vehicles",
+            "SELECT id, taken, value, tableoid::regclass FROM readings",
+            "SELECT id, n, twice FROM doubled",
             "SELECT last_value, is_called FROM users_id_seq",
             "SELECT last_value, is_called FROM orders_id_seq");
     return new TwinSchema(
@@ -93,10 +97,32 @@ record TwinSchema(Engine engine, String tables, List<String> migrations, List<St
     database.run(Resources.text("asif/" + file + "-other-values.sql"));
   }
 
+  /** Declarations of what no migration adds: a view's column, and a partition's own. */
+  String furtherColumns() {
+    return engine == Engine.POSTGRESQL
+        ? "adults.nickname varchar(40); readings_2026.unit text NOT NULL DEFAULT 'C'"
+        : "";
+  }
+
+  /** The URL of a database, with all that is declared. */
+  String url(TestDatabase database) {
+    String further = furtherColumns();
+    String more =
+        TestDatabase.PLAIN || further.isEmpty() ? "" : "&lacuna.columns=" + encoded(further);
+    return database.lacunaUrl("lacuna.migrations", declarations()) + more;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /** The names of all declared columns, as {@code lacuna.hide} takes them in a URL. */
   String declaredNames() throws SQLException {
     Options options =
-        Options.of(Map.of("lacuna.migrations", declarations()), new Properties(), new Properties());
+        Options.of(
+            Map.of("lacuna.migrations", declarations(), "lacuna.columns", furtherColumns()),
+            new Properties(),
+            new Properties());
     Dialect dialect = engine.dialect();
     String names =
         Declarations.read(options, dialect, null).all().stream()
@@ -107,7 +133,7 @@ record TwinSchema(Engine engine, String tables, List<String> migrations, List<St
                         .map(dialect::quote)
                         .collect(Collectors.joining(".")))
             .collect(Collectors.joining(","));
-    return URLEncoder.encode(names, StandardCharsets.UTF_8).replace("+", "%20");
+    return encoded(names);
   }
 
   /** Options that every connection to a twin has. */

@@ -35,7 +35,7 @@ final class IfNotExistsUnsupported implements Rule {
         ? subject.found(
             this,
             "MySQL refuses IF " + (add ? "NOT " : "") + "EXISTS for a column as a syntax error.",
-            "leave it out; lacuna.ddl=guard takes a column that is there already for added.",
+            "leave it out, and ask information_schema.columns first whether the column is there.",
             subject.ddl().sql().replaceAll("(?i)\\s+IF\\s+(NOT\\s+)?EXISTS", ""))
         : Optional.empty();
   }
