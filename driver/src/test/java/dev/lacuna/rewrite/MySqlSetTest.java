@@ -77,7 +77,7 @@ class MySqlSetTest {
     assertThatThrownBy(
             () -> sent(Engine.MYSQL, "UPDATE Users SET level = id, id = id + 9, name = level"))
         .isInstanceOf(NoAnswerException.class)
-        .hasMessageContaining("behind a change of what it was made from");
+        .hasMessageContaining("columns that change as well");
   }
 
   @Test
