@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientPreparing implements InvocationHandler {
 
-  private static final ClassValue<Boolean> HAS_CHOICE =
+  private static final ClassValue<Choice> CHOICES =
       new ClassValue<>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
-          return clientPreparing(type, String.class) != null || internal(type) != null;
+        protected Choice computeValue(Class<?> type) {
+          return Choice.of(type);
         }
       };
-
-  private static final Class<?>[] INTERNAL = {
-    String.class, int.class, int.class, int.class, boolean.class
-  };
 
   private final Connection connection;
 
@@ -38,7 +37,7 @@ final class ClientPreparing implements InvocationHandler {
 
   /** The connection itself where the driver has no choice. */
   static Connection of(Connection connection) {
-    return HAS_CHOICE.get(connection.getClass())
+    return CHOICES.get(connection.getClass()).isThere()
         ? (Connection)
             Proxy.newProxyInstance(
                 ClientPreparing.class.getClassLoader(),
@@ -50,50 +49,77 @@ final class ClientPreparing implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
       throws Throwable {
-    boolean prepares = method.getName().equals("prepareStatement");
-    Method internal = prepares ? internal(connection.getClass()) : null;
-    Method called =
-        prepares ? clientPreparing(connection.getClass(), method.getParameterTypes()) : method;
     try {
-      if (internal != null && given != null) {
-        return internal.invoke(connection, internally(given));
-      }
-      return (called == null ? method : called).invoke(connection, given);
+      return CHOICES.get(connection.getClass()).invoke(connection, method, given);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
   }
 
-  private static @Nullable Method internal(Class<?> type) {
-    return Stream.of(type.getMethods())
-        .filter(method -> method.getName().equals("prepareInternal"))
-        .filter(method -> Arrays.equals(method.getParameterTypes(), INTERNAL))
-        .findFirst()
-        .orElse(null);
-  }
+  /**
+   * What a driver has besides {@code prepareStatement}.
+   *
+   * @param client by the parameters that they take: Connector/J's {@code clientPrepareStatement}
+   * @param internal MariaDB's {@code prepareInternal}
+   */
+  private record Choice(Map<List<Class<?>>, Method> client, @Nullable Method internal) {
 
-  /** The text, type, concurrency, whether keys are asked for, and whether the server prepares. */
-  private static @Nullable Object[] internally(@Nullable Object[] given) {
-    boolean typed = given.length > 2;
-    Object keys = Statement.NO_GENERATED_KEYS;
-    if (given.length == 2) {
-      keys = given[1] instanceof Integer ? given[1] : Statement.RETURN_GENERATED_KEYS;
-    }
-    return new @Nullable Object[] {
-      given[0],
-      typed ? given[1] : ResultSet.TYPE_FORWARD_ONLY,
-      typed ? given[2] : ResultSet.CONCUR_READ_ONLY,
-      keys,
-      false
+    private static final Class<?>[] INTERNAL = {
+      String.class, int.class, int.class, int.class, boolean.class
     };
-  }
 
-  private static @Nullable Method clientPreparing(Class<?> type, Class<?>... parameters) {
-    return Surface.of(type).interfaces().stream()
-        .flatMap(each -> Stream.of(each.getMethods()))
-        .filter(method -> method.getName().equals("clientPrepareStatement"))
-        .filter(method -> Arrays.equals(method.getParameterTypes(), parameters))
-        .findFirst()
-        .orElse(null);
+    static Choice of(Class<?> type) {
+      Map<List<Class<?>>, Method> client = new HashMap<>();
+      Surface.of(type).interfaces().stream()
+          .flatMap(each -> Stream.of(each.getMethods()))
+          .filter(method -> method.getName().equals("clientPrepareStatement"))
+          .forEach(method -> client.put(List.of(method.getParameterTypes()), method));
+      Method internal =
+          Stream.of(type.getMethods())
+              .filter(method -> method.getName().equals("prepareInternal"))
+              .filter(method -> Arrays.equals(method.getParameterTypes(), INTERNAL))
+              .findFirst()
+              .orElse(null);
+      return new Choice(Map.copyOf(client), internal);
+    }
+
+    boolean isThere() {
+      return !client.isEmpty() || internal != null;
+    }
+
+    @Nullable Object invoke(
+        Connection connection, Method method, @Nullable Object @Nullable [] given)
+        throws ReflectiveOperationException {
+      if (given == null || !method.getName().equals("prepareStatement")) {
+        return method.invoke(connection, given);
+      }
+      if (internal != null) {
+        return internal.invoke(connection, internally(given));
+      }
+      return client
+          .getOrDefault(List.of(method.getParameterTypes()), method)
+          .invoke(connection, given);
+    }
+
+    /**
+     * The text, whether keys are asked for, type, concurrency, and whether the server prepares; as
+     * mariadb-java-client 3.5 calls it, which gives the keys where a type is asked for.
+     */
+    private static @Nullable Object[] internally(@Nullable Object[] given) {
+      boolean typed = given.length > 2;
+      Object keys = Statement.RETURN_GENERATED_KEYS;
+      if (given.length == 1) {
+        keys = Statement.NO_GENERATED_KEYS;
+      } else if (given.length == 2 && given[1] instanceof Integer asked) {
+        keys = asked;
+      }
+      return new @Nullable Object[] {
+        given[0],
+        keys,
+        typed ? given[1] : ResultSet.TYPE_FORWARD_ONLY,
+        typed ? given[2] : ResultSet.CONCUR_READ_ONLY,
+        false
+      };
+    }
   }
 }

@@ -80,11 +80,19 @@ public final class DdlSession implements Session {
       Preparation<PreparedStatement> preparation)
       throws SQLException {
     List<Ddl> ddl = ddlIn(sql);
-    return ddl.isEmpty()
-        ? inner.prepare(connection, sql, keys, preparation)
-        : DdlStatement.wrap(
-            new DdlStatement.Source(connection, gate, ddl, isAlone(ddl, sql)),
-            preparation.prepare(connection.delegate(), sql));
+    PreparedStatement prepared = inner.prepare(connection, sql, keys, preparation);
+    // CREATE TABLE … AS that reads a missing column is translated, and locks no table.
+    if (ddl.isEmpty()
+        || !(prepared instanceof LacunaPreparedStatement plain)
+        || isAdaptive(plain)) {
+      return prepared;
+    }
+    return DdlStatement.wrap(
+        new DdlStatement.Source(connection, gate, ddl, isAlone(ddl, sql)), plain.delegate());
+  }
+
+  private static boolean isAdaptive(LacunaPreparedStatement statement) {
+    return statement instanceof TolerantPreparedStatement;
   }
 
   @Override

@@ -83,6 +83,19 @@ class PrintedTest {
         .isEqualTo(printed.toString());
   }
 
+  @Test
+  void readme_showsARefusalAsPrinted() throws SQLException {
+    database.run("CREATE TABLE notes (id bigint PRIMARY KEY, note text)");
+    database.run("INSERT INTO notes SELECT g, 'n' || g FROM generate_series(1, 1000) g");
+    database.run("VACUUM ANALYZE notes");
+    try (Connection connection = DriverManager.getConnection(url + "&lacuna.ddl=refuse")) {
+      SQLException error = failure(connection, "CREATE INDEX by_note ON notes (note)");
+
+      assertThat(Page.of("README.md").blocksMarked("printed").get(1).body())
+          .isEqualTo(error.getMessage() + "\n");
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> sqlThatIsSent_isAsShown() {
     return Page.all().stream()
