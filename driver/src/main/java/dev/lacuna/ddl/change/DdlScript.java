@@ -170,7 +170,11 @@ public final class DdlScript {
   private Set<String> allowed(int from, int to) {
     int start = from == 0 ? 0 : tokens.end(from - 1);
     int end = to < tokens.count() ? tokens.start(to) : tokens.text().length();
-    String text = tokens.text().substring(start, end);
+    return allowedIn(tokens.text().substring(start, end));
+  }
+
+  /** The ids in the {@code lacuna:allow} comments of a text. */
+  public static Set<String> allowedIn(String text) {
     Set<String> ids = new HashSet<>();
     Matcher comment = ALLOW.matcher(text);
     while (comment.find()) {
