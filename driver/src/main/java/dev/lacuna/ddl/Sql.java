@@ -1,12 +1,12 @@
 package dev.lacuna.ddl;
 
 /** SQL that is shown. */
-final class Sql {
+public final class Sql {
 
   private Sql() {}
 
   /** With the semicolon behind it, unless it is all comment. */
-  static String terminated(String sql) {
+  public static String terminated(String sql) {
     boolean comment = sql.lines().allMatch(line -> line.startsWith("--"));
     return comment || sql.endsWith(";") ? sql : sql + ";";
   }

@@ -5,6 +5,7 @@ import dev.lacuna.config.DdlOptions;
 import dev.lacuna.ddl.Gate;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.change.DdlWords;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
@@ -25,12 +26,15 @@ public final class DdlSession implements Session {
 
   private final Session inner;
   private final Engine engine;
-  private final Gate gate;
+  private final Connection connection;
+  private final DdlOptions options;
+  private @Nullable Gate gate;
 
-  private DdlSession(Session inner, Engine engine, Gate gate) {
+  private DdlSession(Session inner, Engine engine, Connection connection, DdlOptions options) {
     this.inner = inner;
     this.engine = engine;
-    this.gate = gate;
+    this.connection = connection;
+    this.options = options;
   }
 
   /** Around the session of a connection; that one itself where DDL is not to be looked at. */
@@ -39,17 +43,24 @@ public final class DdlSession implements Session {
     if (options.mode() == DdlMode.OFF) {
       return inner;
     }
-    OpenTransaction open = OpenTransaction.of(engine, connection);
-    Gate gate =
-        new Gate(engine, connection, options, () -> !connection.getAutoCommit() || open.goesOn());
-    return new DdlSession(inner, engine, gate);
+    return new DdlSession(inner, engine, connection, options);
+  }
+
+  /** Made when the first DDL comes: most connections never see any. */
+  private Gate gate() {
+    Gate current = gate;
+    if (current == null) {
+      OpenTransaction open = OpenTransaction.of(engine, connection);
+      current =
+          new Gate(engine, connection, options, () -> !connection.getAutoCommit() || open.goesOn());
+      gate = current;
+    }
+    return current;
   }
 
   /** The driver refuses what is null. */
   private List<Ddl> ddlIn(@Nullable String sql) {
-    return sql != null && DdlScript.mayBeIn(sql)
-        ? DdlScript.read(sql, engine.dialect())
-        : List.of();
+    return sql != null && DdlWords.mayBeIn(sql) ? DdlScript.read(sql, engine.dialect()) : List.of();
   }
 
   /** Whether a text is one statement, so that running it again repeats nothing else. */
@@ -69,7 +80,7 @@ public final class DdlSession implements Session {
     List<Ddl> ddl = ddlIn(sql);
     return ddl.isEmpty()
         ? inner.execute(statement, sql, keys, execution)
-        : gate.pass(ddl, isAlone(ddl, sql), () -> inner.execute(statement, sql, keys, execution));
+        : gate().pass(ddl, isAlone(ddl, sql), () -> inner.execute(statement, sql, keys, execution));
   }
 
   @Override
@@ -88,7 +99,7 @@ public final class DdlSession implements Session {
       return prepared;
     }
     return DdlStatement.wrap(
-        new DdlStatement.Source(connection, gate, ddl, isAlone(ddl, sql)), plain.delegate());
+        new DdlStatement.Source(connection, gate(), ddl, isAlone(ddl, sql)), plain.delegate());
   }
 
   private static boolean isAdaptive(LacunaPreparedStatement statement) {
@@ -118,7 +129,7 @@ public final class DdlSession implements Session {
       return inner.executeBatch(statement, call);
     }
     try {
-      return gate.pass(ddl, false, () -> inner.executeBatch(statement, call));
+      return gate().pass(ddl, false, () -> inner.executeBatch(statement, call));
     } finally {
       statement.takeBatch();
     }
@@ -144,7 +155,9 @@ public final class DdlSession implements Session {
 
   @Override
   public void transactionEnded() {
-    gate.transactionEnded();
+    if (gate != null) {
+      gate.transactionEnded();
+    }
     inner.transactionEnded();
   }
 

@@ -40,7 +40,18 @@ public final class TableKnowledge implements TableShapes {
   // Equal shapes are one object, so that a translation made for one fits another connection's.
   private static final Interner<TableShape> SHAPES = Interner.newWeakInterner();
 
-  private record Known(TableShape shape, long askedAt) {}
+  /**
+   * A table.
+   *
+   * @param complete whether it is there, with all that is declared for it
+   */
+  private record Known(TableShape shape, boolean complete, long askedAt) {
+
+    static Known now(TableShape shape) {
+      boolean complete = shape.exists() && shape.missing().isEmpty();
+      return new Known(shape, complete, System.nanoTime());
+    }
+  }
 
   private final Loader loader;
   private final long refreshNanos;
@@ -71,7 +82,7 @@ public final class TableKnowledge implements TableShapes {
       return TableShape.ABSENT;
     }
     TableShape shape = SHAPES.intern(loaded);
-    known.put(path, new Known(shape, System.nanoTime()));
+    known.put(path, Known.now(shape));
     return shape;
   }
 
@@ -81,8 +92,7 @@ public final class TableKnowledge implements TableShapes {
   }
 
   private boolean isTooOld(Known current) {
-    boolean complete = current.shape().exists() && current.shape().missing().isEmpty();
-    return !complete && System.nanoTime() - current.askedAt() >= refreshNanos;
+    return !current.complete() && System.nanoTime() - current.askedAt() >= refreshNanos;
   }
 
   /** Whether some table is known to lack a declared column of that name. */
@@ -141,6 +151,6 @@ public final class TableKnowledge implements TableShapes {
             List.copyOf(all),
             shape.primaryKey(),
             shape.declared());
-    known.put(path, new Known(SHAPES.intern(grown), System.nanoTime()));
+    known.put(path, Known.now(SHAPES.intern(grown)));
   }
 }

@@ -74,7 +74,8 @@ final class LiveCheck {
     int count = statement.values().size();
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      for (int marker : translation.parameters().markers(i)) {
+      for (int which = 0; which < translation.parameters().markerCount(i); which++) {
+        int marker = translation.parameters().marker(i, which);
         while (values.size() < marker) {
           values.add(null);
         }
