@@ -99,7 +99,12 @@ public sealed interface Analysis {
    *
    * @param keys the generated keys that were asked for
    * @param shapes what its tables looked like, by their names
+   * @param release the major version of the server
    * @param translation what came of it
    */
-  record Memo(GeneratedKeys keys, Map<List<String>, TableShape> shapes, Translation translation) {}
+  record Memo(
+      GeneratedKeys keys,
+      Map<List<String>, TableShape> shapes,
+      int release,
+      Translation translation) {}
 }

@@ -30,6 +30,11 @@ public final class TableKnowledge implements TableShapes {
      * @throws SQLException if the database cannot be reached, or refuses the question
      */
     @Nullable TableShape load(List<String> path) throws SQLException;
+
+    /** As {@link TableShapes#release()}. */
+    default int release() throws SQLException {
+      return 0;
+    }
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
@@ -79,6 +84,11 @@ public final class TableKnowledge implements TableShapes {
     TableShape shape = SHAPES.intern(loaded);
     known.put(path, Known.now(shape));
     return shape;
+  }
+
+  @Override
+  public int release() throws SQLException {
+    return loader.release();
   }
 
   private boolean isTooOld(Known current) {
