@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,32 @@ class LacunaAgentIT {
     assertThat(shown.exit()).isZero();
     assertThat(gate.err()).containsExactly("2 shifts of at least block: not reviewed.");
     assertThat(gate.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void jar_hasTheLicencesOfWhatIsInIt() throws IOException {
+    try (JarFile jar = new JarFile(JAR)) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+      assertThat(text(jar, "META-INF/THIRD-PARTY.txt"))
+          .contains("Byte Buddy", "Gson", "picocli", "HdrHistogram");
+      assertThat(text(jar, "META-INF/licenses/ASM")).contains("Redistribution and use");
+      assertThat(text(jar, "META-INF/licenses/HdrHistogram")).contains("Gil Tene");
+      assertThat(
+              jar.stream()
+                  .filter(entry -> !entry.isDirectory())
+                  .map(ZipEntry::getName)
+                  .filter(name -> name.startsWith("inst/dev/lacuna/agent/lib/"))
+                  .map(name -> Path.of(name).getName(5).toString())
+                  .distinct())
+          .as("what is in it")
+          .containsExactlyInAnyOrder("bytebuddy", "gson", "picocli", "hdr", "sql", "engine");
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    return new String(
+        jar.getInputStream(Objects.requireNonNull(jar.getEntry(name), name)).readAllBytes(),
+        StandardCharsets.UTF_8);
   }
 
   /** The application that the agent is attached to. */
