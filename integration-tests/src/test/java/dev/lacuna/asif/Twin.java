@@ -115,6 +115,24 @@ final class Twin implements AutoCloseable {
     }
   }
 
+  /** Runs a random statement as a transaction of its own, and takes it back. */
+  Outcome call(RandomStatement statement, Mode mode) throws SQLException {
+    Connection connection = connection(mode);
+    try {
+      List<Result> results =
+          new Caller(connection, schema.engine(), mode, false).make(statement.asCall());
+      Map<String, String> tables =
+          statement.written().isEmpty()
+              ? Map.of()
+              : Map.of("the table", content(connection, statement.written()));
+      return new Outcome(results, tables, "");
+    } catch (SQLException e) {
+      return new Outcome(List.of(failed(e)), Map.of(), String.valueOf(e.getMessage()));
+    } finally {
+      connection.rollback();
+    }
+  }
+
   /** Closes its connections; a stream of tests that calls this takes no checked exception. */
   @Override
   public void close() {
