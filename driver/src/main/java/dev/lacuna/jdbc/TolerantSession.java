@@ -81,7 +81,8 @@ public final class TolerantSession implements Session {
   }
 
   /**
-   * Whether the server runs a text with derived tables in it but once for each time it prepares.
+   * Whether the server runs a text with derived tables in sub-selects but once for each time it
+   * prepares.
    */
   boolean runsPreparedOnce() {
     return engine == Engine.MARIADB;

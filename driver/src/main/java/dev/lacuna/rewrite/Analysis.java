@@ -67,6 +67,13 @@ public sealed interface Analysis {
               .anyMatch(SelectItem::isStar);
     }
 
+    /** Whether it is one query that has no other within it. */
+    public boolean isSingleQuery() {
+      return statements.size() == 1
+          && statements.get(0).kind() == SqlStatement.Kind.QUERY
+          && statements.get(0).blocks().size() == 1;
+    }
+
     /** The text. */
     public String sql() {
       return tokens.text();
