@@ -6,10 +6,10 @@ import java.util.List;
  * A random statement.
  *
  * @param parameters one for each marker in it
- * @param written the table that it writes, with the columns that both twins have, as a query; empty
- *     where it only reads
+ * @param written the tables that it may write, with the columns that both twins have, as queries;
+ *     none where it only reads
  */
-record RandomStatement(String sql, List<Object> parameters, String written) {
+record RandomStatement(String sql, List<Object> parameters, List<String> written) {
 
   /** It as both twins are asked for it. */
   Call asCall() {

@@ -1,9 +1,14 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.asif.RandomTables.Table;
 import dev.lacuna.engine.Engine;
+import java.util.List;
 
 /** Makes random statements over the tables of the twins. */
 final class RandomStatements {
+
+  private static final List<String> WRITTEN =
+      RandomTables.WRITTEN.stream().map(Table::content).toList();
 
   private RandomStatements() {}
 
@@ -11,13 +16,15 @@ final class RandomStatements {
   static RandomStatement of(Choices choices, Engine engine) {
     boolean writes = choices.oneIn(4);
     boolean markers = choices.oneIn(2);
-    RandomQueries queries = new RandomQueries(choices, markers);
-    if (!writes) {
-      String sql = queries.statement();
-      return new RandomStatement(sql, queries.expressions().parameters(), "");
-    }
-    RandomWrites random = new RandomWrites(choices, engine, queries);
-    String sql = random.statement();
-    return new RandomStatement(sql, queries.expressions().parameters(), random.table().content());
+    RandomQueries queries = new RandomQueries(choices, engine, markers);
+    String sql =
+        writes
+            ? new RandomWrites(choices, engine, queries).statement()
+            : new RandomReads(choices, engine, queries).statement();
+    boolean locks = sql.endsWith(" FOR UPDATE") || sql.endsWith(" SHARE MODE");
+    return new RandomStatement(
+        sql,
+        queries.expressions().parameters(),
+        writes || locks || sql.endsWith(" FOR SHARE") ? WRITTEN : List.of());
   }
 }

@@ -8,20 +8,21 @@ import java.util.stream.Stream;
 final class RandomTables {
 
   /** What an expression is made of: what types mix without a cast on every engine. */
-  enum Type {
+  enum ValueType {
     NUMBER,
     TEXT,
-    DATE
+    DATE,
+    TIME
   }
 
   /** A column that has the type of what is selected as it. */
-  record Column(String name, Type type, boolean declared) {
+  record Column(String name, ValueType type, boolean declared) {
 
-    static Column actual(String name, Type type) {
+    static Column actual(String name, ValueType type) {
       return new Column(name, type, false);
     }
 
-    static Column declared(String name, Type type) {
+    static Column declared(String name, ValueType type) {
       return new Column(name, type, true);
     }
   }
@@ -33,7 +34,7 @@ final class RandomTables {
    */
   record Table(String name, List<Column> columns, List<String> required) {
 
-    List<Column> of(Type type) {
+    List<Column> of(ValueType type) {
       return columns.stream().filter(column -> column.type() == type).toList();
     }
 
@@ -50,62 +51,65 @@ final class RandomTables {
       table(
           "users",
           List.of("name"),
-          Column.declared("nickname", Type.TEXT),
-          Column.declared("level", Type.NUMBER),
-          Column.actual("id", Type.NUMBER),
-          Column.actual("name", Type.TEXT),
-          Column.actual("city", Type.TEXT),
-          Column.actual("age", Type.NUMBER),
-          Column.actual("manager_id", Type.NUMBER),
-          Column.actual("joined", Type.DATE));
+          Column.declared("nickname", ValueType.TEXT),
+          Column.declared("level", ValueType.NUMBER),
+          Column.actual("id", ValueType.NUMBER),
+          Column.actual("name", ValueType.TEXT),
+          Column.actual("city", ValueType.TEXT),
+          Column.actual("age", ValueType.NUMBER),
+          Column.actual("manager_id", ValueType.NUMBER),
+          Column.actual("joined", ValueType.DATE));
 
   static final Table ORDERS =
       table(
           "orders",
           List.of("item"),
-          Column.declared("discount", Type.NUMBER),
-          Column.actual("id", Type.NUMBER),
-          Column.actual("user_id", Type.NUMBER),
-          Column.actual("item", Type.TEXT),
-          Column.actual("amount", Type.NUMBER),
-          Column.actual("status", Type.TEXT));
+          Column.declared("discount", ValueType.NUMBER),
+          Column.actual("id", ValueType.NUMBER),
+          Column.actual("user_id", ValueType.NUMBER),
+          Column.actual("item", ValueType.TEXT),
+          Column.actual("amount", ValueType.NUMBER),
+          Column.actual("status", ValueType.TEXT));
 
   static final Table WIDGETS =
       table(
           "widgets",
           List.of("name"),
-          Column.declared("label", Type.TEXT),
-          Column.declared("stock", Type.NUMBER),
-          Column.declared("price", Type.NUMBER),
-          Column.declared("since", Type.DATE),
-          Column.declared("serial_no", Type.NUMBER),
-          Column.declared("nothing", Type.TEXT),
-          Column.declared("answer", Type.NUMBER),
-          Column.actual("id", Type.NUMBER),
-          Column.actual("name", Type.TEXT));
+          Column.declared("label", ValueType.TEXT),
+          Column.declared("stock", ValueType.NUMBER),
+          Column.declared("price", ValueType.NUMBER),
+          Column.declared("since", ValueType.DATE),
+          Column.declared("serial_no", ValueType.NUMBER),
+          Column.declared("nothing", ValueType.TEXT),
+          Column.declared("answer", ValueType.NUMBER),
+          Column.declared("small", ValueType.NUMBER),
+          Column.declared("shout", ValueType.TEXT),
+          Column.declared("made", ValueType.TIME),
+          Column.actual("id", ValueType.NUMBER),
+          Column.actual("name", ValueType.TEXT));
 
   static final Table PETS =
       table(
           "pets",
           List.of(),
-          Column.actual("nickname", Type.TEXT),
-          Column.actual("id", Type.NUMBER),
-          Column.actual("owner_id", Type.NUMBER),
-          Column.actual("kind", Type.TEXT));
+          Column.actual("nickname", ValueType.TEXT),
+          Column.actual("id", ValueType.NUMBER),
+          Column.actual("owner_id", ValueType.NUMBER),
+          Column.actual("kind", ValueType.TEXT));
 
   static final Table CITIES =
       table(
           "cities",
           List.of("city"),
-          Column.actual("city", Type.TEXT),
-          Column.actual("country", Type.TEXT));
+          Column.actual("city", ValueType.TEXT),
+          Column.actual("country", ValueType.TEXT));
 
   static final Table REBATES =
       table(
           "rebates",
           List.of(),
-          Column.actual("discount", Type.NUMBER),
-          Column.actual("title", Type.TEXT));
+          Column.actual("discount", ValueType.NUMBER),
+          Column.actual("title", ValueType.TEXT));
 
   static final List<Table> ALL =
       List.of(USERS, ORDERS, WIDGETS, USERS, ORDERS, PETS, CITIES, REBATES);
