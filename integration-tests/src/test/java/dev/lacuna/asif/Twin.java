@@ -124,6 +124,31 @@ final class Twin implements AutoCloseable {
     }
   }
 
+  /** Runs a random statement, and takes back what it has done. */
+  Outcome call(RandomStatement statement, Mode mode) throws SQLException {
+    Connection connection = connection(mode);
+    if (schema.engine() == Engine.POSTGRESQL && statement.sql().startsWith("INSERT")) {
+      counters.rewind(); // how many numbers a failure takes is nobody's business
+    }
+    boolean untouched = false;
+    try {
+      List<Result> results =
+          new Caller(connection, schema.engine(), mode, false).make(statement.asCall());
+      Map<String, String> tables = new TreeMap<>();
+      for (String query : statement.written()) {
+        tables.put(query.substring(query.indexOf(" FROM ") + 6), content(connection, query));
+      }
+      untouched = tables.isEmpty();
+      return new Outcome(results, tables, "");
+    } catch (SQLException e) {
+      return new Outcome(List.of(failed(e)), Map.of(), String.valueOf(e.getMessage()));
+    } finally {
+      if (!untouched) {
+        connection.rollback();
+      }
+    }
+  }
+
   /** Closes its connections; a stream of tests that calls this takes no checked exception. */
   @Override
   public void close() {
