@@ -91,7 +91,7 @@ class MergeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
+  @ValueSource(booleans = true)
   void mergePreparedBefore_storesTheColumnOnceItIsThere(boolean autoCommit) throws SQLException {
     try (Connection connection = connect(autoCommit);
         PreparedStatement merge = connection.prepareStatement(MERGE)) {
@@ -112,7 +112,7 @@ class MergeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
+  @ValueSource(booleans = true)
   void rowsReturnedBefore_areStoredOnceTheColumnIsThere(boolean autoCommit) throws SQLException {
     try (Connection connection = connect(autoCommit);
         PreparedStatement insert = connection.prepareStatement(INSERT)) {

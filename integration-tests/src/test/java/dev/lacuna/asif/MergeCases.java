@@ -198,7 +198,7 @@ final class MergeCases {
                 + " WHEN MATCHED THEN UPDATE SET nickname = s.v"
                 + " WHEN NOT MATCHED THEN INSERT (id, name, nickname) VALUES (k, v, v)",
             List.of(row(1, "a"), row(91, "b"), row(91, "c"))),
-        keys(FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = s.v"),
+        keys(FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = s.v").since(17),
         sql("EXPLAIN " + FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = s.v")
             .butOnlyItsShape(),
         sql(
