@@ -40,7 +40,14 @@ final class JoinCases {
                     + " ON o.user_id = u.id LEFT OUTER JOIN pets p ON p.owner_id = u.id"
                     + " WHERE u.nickname IS NULL AND o.discount = ?",
                 0),
-            sql("SELECT o.id FROM orders o JOIN rebates r ON r.discount = o.discount")),
+            sql("SELECT o.id FROM orders o JOIN rebates r ON r.discount = o.discount"),
+            sql(
+                "SELECT o.id, n.c FROM orders o LEFT JOIN (SELECT 1 + 1 AS c, discount AS d"
+                    + " FROM orders WHERE id = 0) n ON n.d = o.discount WHERE n.c IS NULL"),
+            sql(
+                "SELECT o.id, COALESCE(n.c, 'none') FROM (SELECT UPPER('some') AS c, id FROM users"
+                    + " WHERE nickname IS NULL) n RIGHT JOIN orders o"
+                    + " ON n.id = o.user_id AND o.discount = 0 AND n.id < 2")),
         cases(
             Engines.POSTGRESQL,
             Feature.JOIN,

@@ -26,6 +26,7 @@ final class Twin implements AutoCloseable {
   private final Map<Mode, Connection> connections = new EnumMap<>(Mode.class);
 
   private final Counters counters;
+  private final int version;
 
   /** The twin that has the columns, over the plain driver. */
   static Twin withColumns(Engine engine, String name) throws SQLException {
@@ -87,6 +88,14 @@ final class Twin implements AutoCloseable {
     this.schema = schema;
     this.url = url;
     this.counters = new Counters(database, schema.options());
+    try (Connection connection = database.plain()) {
+      this.version = connection.getMetaData().getDatabaseMajorVersion();
+    }
+  }
+
+  /** The major version of its server. */
+  int version() {
+    return version;
   }
 
   /** Makes the call as a transaction of its own, and takes it back. */
