@@ -5,6 +5,8 @@ import dev.lacuna.demo.Screen.Ink;
 import dev.lacuna.storm.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +43,9 @@ public final class OrderDeskDemo {
       introduce(with, without);
       boolean sameAnswers = sideBySide(with, without);
       boolean nothingLost = arrival(without);
-      conclude(sameAnswers && nothingLost);
-      return sameAnswers && nothingLost;
+      boolean shiftLogged = plans(without);
+      conclude(sameAnswers && nothingLost && shiftLogged);
+      return sameAnswers && nothingLost && shiftLogged;
     }
   }
 
@@ -89,6 +92,21 @@ public final class OrderDeskDemo {
     new ArrivalSummary(screen).of(report);
     screen.line();
     return report.outcome().findings().isClean();
+  }
+
+  private boolean plans(Deployment without) throws IOException, SQLException, InterruptedException {
+    title("3  What a column does to a plan");
+    String agent = System.getProperty("demo.agent", "");
+    if (!Files.exists(Path.of(agent))) {
+      screen.line("    (needs the agent's jar: run by mvn -q -Pdemo verify)");
+      return true;
+    }
+    boolean logged =
+        new PlanWatch(
+                screen, Path.of(agent), without.plain(), Deployment.url(!plain, without.port()))
+            .run();
+    screen.line();
+    return logged;
   }
 
   private void conclude(boolean good) {
