@@ -95,7 +95,7 @@ public final class Gate {
    * Lets DDL pass.
    *
    * @throws SQLNonTransientException if one of its statements is dangerous and that is to be
-   *     refused; nothing was sent then
+   *     refused, or the disk has no room for it; nothing was sent then
    */
   public <R> R pass(Text text, Send<R> send) throws SQLException {
     String sql = text.sql() == null ? "" : text.sql();
@@ -117,6 +117,9 @@ public final class Gate {
           return warned(existing, send);
         }
         refuseOrLog(verdict);
+        if (options.mode().isGuarded()) {
+          DiskHeadroom.check(connection, verdict);
+        }
         verdicts.add(verdict);
       }
       context.add(ddl);

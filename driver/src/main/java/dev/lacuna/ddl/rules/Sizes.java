@@ -14,7 +14,8 @@ public final class Sizes {
     return size.rows() < 0 ? bytes : bytes + ", " + count(size.rows()) + " rows";
   }
 
-  private static String bytes(long bytes) {
+  /** {@code 48 GB}. */
+  public static String bytes(long bytes) {
     return bytes < 1024 ? bytes + " B" : scaled(bytes, 1024, "kB", "MB", "GB", "TB");
   }
 
