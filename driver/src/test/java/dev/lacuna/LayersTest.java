@@ -26,6 +26,9 @@ class LayersTest {
   /** From top to bottom. */
   private static final List<String> ROOMS =
       List.of(
+          "dev.lacuna.cli",
+          "dev.lacuna.cli.report",
+          "dev.lacuna.cli.script",
           "dev.lacuna",
           "dev.lacuna.jdbc",
           "dev.lacuna.ddl",

@@ -57,6 +57,10 @@ public final class Judge {
     }
     Set<String> allowedHere = new HashSet<>(allowed);
     allowedHere.addAll(ddl.allowed());
+    if (Effects.isUnknown(ddl)) {
+      // What they would say comes from the strictest effect there is, not from the statement.
+      findings.removeIf(finding -> GENERAL.contains(finding.rule()));
+    }
     List<Finding> kept = keep(findings, facts);
     return new Verdict(
         ddl, facts, level(kept, allowedHere), whole, Estimate.of(whole, facts), kept, allowedHere);

@@ -18,20 +18,21 @@ import org.slf4j.LoggerFactory;
  * questions, none is waited for longer than a moment, and no error of theirs reaches the
  * application's transaction.
  */
-final class LiveFacts {
+public final class LiveFacts {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.lacuna.ddl");
 
   private final Engine engine;
   private final Connection connection;
 
-  LiveFacts(Engine engine, Connection connection) {
+  /** For a connection of the real driver. */
+  public LiveFacts(Engine engine, Connection connection) {
     this.engine = engine;
     this.connection = connection;
   }
 
   /** What is known; where the server cannot be asked, its version alone. */
-  Facts of(Ddl ddl, boolean transaction) throws SQLException {
+  public Facts of(Ddl ddl, boolean transaction) throws SQLException {
     try {
       if (engine != Engine.POSTGRESQL) {
         return onMysql(ddl);

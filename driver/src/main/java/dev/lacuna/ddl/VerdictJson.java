@@ -18,7 +18,14 @@ public final class VerdictJson {
 
   /** The object's text. */
   public static String of(Verdict verdict) {
-    return Json.text(fields(verdict));
+    return of(verdict, Map.of());
+  }
+
+  /** The same, with further fields behind the others. */
+  public static String of(Verdict verdict, Map<String, ?> further) {
+    Map<String, @Nullable Object> fields = fields(verdict);
+    fields.putAll(further);
+    return Json.text(fields);
   }
 
   private static Map<String, @Nullable Object> fields(Verdict verdict) {

@@ -3,11 +3,14 @@ package dev.lacuna.jdbc;
 import dev.lacuna.config.DdlMode;
 import dev.lacuna.config.DdlOptions;
 import dev.lacuna.ddl.Gate;
+import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.change.DdlWords;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
+import dev.lacuna.schema.TableChanges;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -25,31 +28,56 @@ public final class DdlSession implements Session {
 
   private final Session inner;
   private final Engine engine;
-  private final Gate gate;
+  private final Connection connection;
+  private final Gate.Opener opener;
+  private final DdlOptions options;
+  private @Nullable Gate gate;
 
-  private DdlSession(Session inner, Engine engine, Gate gate) {
+  /** Whether tables were changed in a transaction, or before one. */
+  private boolean changed;
+
+  private DdlSession(
+      Session inner, Engine engine, Connection connection, Gate.Opener opener, DdlOptions options) {
     this.inner = inner;
     this.engine = engine;
-    this.gate = gate;
+    this.connection = connection;
+    this.opener = opener;
+    this.options = options;
   }
 
-  /** Around the session of a connection; that one itself where DDL is not to be looked at. */
+  /**
+   * Around the session of a connection; that one itself where DDL is not to be looked at.
+   *
+   * @param opener where another connection is needed
+   */
   public static Session around(
-      Session inner, Engine engine, Connection connection, DdlOptions options) {
+      Session inner, Engine engine, Connection connection, Gate.Opener opener, DdlOptions options) {
     if (options.mode() == DdlMode.OFF) {
       return inner;
     }
-    OpenTransaction open = OpenTransaction.of(engine, connection);
-    Gate gate =
-        new Gate(engine, connection, options, () -> !connection.getAutoCommit() || open.goesOn());
-    return new DdlSession(inner, engine, gate);
+    return new DdlSession(inner, engine, connection, opener, options);
+  }
+
+  /** Made when the first DDL comes: most connections never see any. */
+  private Gate gate() {
+    Gate current = gate;
+    if (current == null) {
+      OpenTransaction open = OpenTransaction.of(engine, connection);
+      current =
+          new Gate(
+              engine,
+              connection,
+              opener,
+              options,
+              () -> !connection.getAutoCommit() || open.goesOn());
+      gate = current;
+    }
+    return current;
   }
 
   /** The driver refuses what is null. */
   private List<Ddl> ddlIn(@Nullable String sql) {
-    return sql != null && DdlScript.mayBeIn(sql)
-        ? DdlScript.read(sql, engine.dialect())
-        : List.of();
+    return sql != null && DdlWords.mayBeIn(sql) ? DdlScript.read(sql, engine.dialect()) : List.of();
   }
 
   /** Whether a text is one statement, so that running it again repeats nothing else. */
@@ -67,9 +95,47 @@ public final class DdlSession implements Session {
       LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
       throws SQLException {
     List<Ddl> ddl = ddlIn(sql);
-    return ddl.isEmpty()
-        ? inner.execute(statement, sql, keys, execution)
-        : gate.pass(ddl, isAlone(ddl, sql), () -> inner.execute(statement, sql, keys, execution));
+    if (ddl.isEmpty()) {
+      return changed && TransactionEnd.mayBeIn(sql)
+          ? ending(() -> inner.execute(statement, sql, keys, execution))
+          : inner.execute(statement, sql, keys, execution);
+    }
+    try {
+      return gate()
+          .pass(
+              new Gate.Text(sql, ddl, isAlone(ddl, sql)),
+              text -> inner.execute(statement, text, keys, execution));
+    } finally {
+      changed(ddl);
+    }
+  }
+
+  private <R> R ending(Callable<R> statement) throws SQLException {
+    try {
+      return statement.call();
+    } finally {
+      transactionEnded();
+    }
+  }
+
+  /** One of the ways to run a statement. */
+  @FunctionalInterface
+  private interface Callable<R> {
+    R call() throws SQLException;
+  }
+
+  /** Temporary tables are nobody else's, and new views and functions matter to none. */
+  private void changed(List<Ddl> ddl) {
+    boolean own =
+        ddl.stream()
+            .flatMap(statement -> statement.changes().stream())
+            .allMatch(
+                change ->
+                    change instanceof Change.Unrelated
+                        || (change instanceof Change.CreateTable table && table.temporary()));
+    if (!own) {
+      tablesChanged();
+    }
   }
 
   @Override
@@ -88,7 +154,9 @@ public final class DdlSession implements Session {
       return prepared;
     }
     return DdlStatement.wrap(
-        new DdlStatement.Source(connection, gate, ddl, isAlone(ddl, sql)), plain.delegate());
+        new DdlStatement.Source(
+            connection, gate(), new Gate.Text(sql, ddl, isAlone(ddl, sql)), preparation),
+        plain.delegate());
   }
 
   private static boolean isAdaptive(LacunaPreparedStatement statement) {
@@ -118,8 +186,10 @@ public final class DdlSession implements Session {
       return inner.executeBatch(statement, call);
     }
     try {
-      return gate.pass(ddl, false, () -> inner.executeBatch(statement, call));
+      return gate()
+          .pass(new Gate.Text(null, ddl, false), any -> inner.executeBatch(statement, call));
     } finally {
+      changed(ddl);
       statement.takeBatch();
     }
   }
@@ -143,9 +213,22 @@ public final class DdlSession implements Session {
   }
 
   @Override
+  public void tablesChanged() {
+    inner.tablesChanged();
+    TableChanges.happened();
+    changed = true;
+  }
+
+  @Override
   public void transactionEnded() {
-    gate.transactionEnded();
+    if (gate != null) {
+      gate.transactionEnded();
+    }
     inner.transactionEnded();
+    if (changed) {
+      changed = false;
+      TableChanges.happened();
+    }
   }
 
   @Override

@@ -30,17 +30,35 @@ public final class TableKnowledge implements TableShapes {
      * @throws SQLException if the database cannot be reached, or refuses the question
      */
     @Nullable TableShape load(List<String> path) throws SQLException;
+
+    /** As {@link TableShapes#release()}. */
+    default int release() throws SQLException {
+      return 0;
+    }
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
   private static final Interner<TableShape> SHAPES = Interner.newWeakInterner();
 
-  private record Known(TableShape shape, long askedAt) {}
+  /**
+   * A table.
+   *
+   * @param complete whether it is there, with all that is declared for it
+   */
+  private record Known(TableShape shape, boolean complete, long askedAt) {
+
+    static Known now(TableShape shape) {
+      boolean complete = shape.exists() && shape.missing().isEmpty();
+      return new Known(shape, complete, System.nanoTime());
+    }
+  }
 
   private final Loader loader;
   private final long refreshNanos;
   private final Map<List<String>, Known> known = new HashMap<>();
   private boolean changedInTransaction;
+  private boolean tablesChangedInTransaction;
+  private long changesSeen = TableChanges.count();
 
   /**
    * Nothing is known at first.
@@ -56,6 +74,7 @@ public final class TableKnowledge implements TableShapes {
 
   @Override
   public TableShape of(List<String> path) throws SQLException {
+    forgetIfTablesChanged();
     Known current = known.get(path);
     if (current != null && !isTooOld(current)) {
       return current.shape();
@@ -66,13 +85,25 @@ public final class TableKnowledge implements TableShapes {
       return TableShape.ABSENT;
     }
     TableShape shape = SHAPES.intern(loaded);
-    known.put(path, new Known(shape, System.nanoTime()));
+    known.put(path, Known.now(shape));
     return shape;
   }
 
+  @Override
+  public int release() throws SQLException {
+    return loader.release();
+  }
+
+  private void forgetIfTablesChanged() {
+    long changes = TableChanges.count();
+    if (changes != changesSeen) {
+      known.clear();
+      changesSeen = changes;
+    }
+  }
+
   private boolean isTooOld(Known current) {
-    boolean complete = current.shape().exists() && current.shape().missing().isEmpty();
-    return !complete && System.nanoTime() - current.askedAt() >= refreshNanos;
+    return !current.complete() && System.nanoTime() - current.askedAt() >= refreshNanos;
   }
 
   /** Whether some table is known to lack a declared column of that name. */
@@ -93,11 +124,30 @@ public final class TableKnowledge implements TableShapes {
     changedInTransaction = true;
   }
 
+  /**
+   * Forgets everything, and so do all connections of this JVM: now, and when the transaction ends,
+   * as others may see the change only then.
+   */
+  public void tablesChanged() {
+    schemaChanged();
+    tablesChangedInTransaction = true;
+    TableChanges.happened();
+  }
+
+  /** Whether the end of the transaction matters. */
+  public boolean awaitsEndOfTransaction() {
+    return changedInTransaction;
+  }
+
   /** Forgets what was learnt of changes that the transaction has made. */
   public void transactionEnded() {
     if (changedInTransaction) {
       known.clear();
       changedInTransaction = false;
+    }
+    if (tablesChangedInTransaction) {
+      tablesChangedInTransaction = false;
+      TableChanges.happened();
     }
   }
 
@@ -131,6 +181,6 @@ public final class TableKnowledge implements TableShapes {
             List.copyOf(all),
             shape.primaryKey(),
             shape.declared());
-    known.put(path, new Known(SHAPES.intern(grown), System.nanoTime()));
+    known.put(path, Known.now(SHAPES.intern(grown)));
   }
 }

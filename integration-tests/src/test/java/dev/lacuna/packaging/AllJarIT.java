@@ -40,7 +40,7 @@ class AllJarIT {
     for (String name : names()) {
       if (name.endsWith(".class")) {
         assertThat(text(name))
-            .doesNotContain("org/slf4j/", "com/github/benmanes/", "net/bytebuddy/");
+            .doesNotContain("org/slf4j/", "com/github/benmanes/", "net/bytebuddy/", "Lpicocli/");
       }
     }
   }
@@ -73,7 +73,14 @@ class AllJarIT {
     assertThat(text("META-INF/LICENSE")).contains("Apache License");
     assertThat(text("META-INF/licenses/ASM")).contains("Redistribution and use");
     assertThat(text("META-INF/THIRD-PARTY.txt"))
-        .contains("Caffeine", "Byte Buddy", "ASM", "JSpecify", "SLF4J", "Permission is hereby");
+        .contains(
+            "Caffeine",
+            "Byte Buddy",
+            "ASM",
+            "JSpecify",
+            "SLF4J",
+            "picocli",
+            "Permission is hereby");
   }
 
   private static List<String> names() throws IOException {

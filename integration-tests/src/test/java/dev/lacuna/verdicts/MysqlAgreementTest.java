@@ -12,10 +12,8 @@ import dev.lacuna.ddl.effect.FactsLoader;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.RequiresServer;
 import dev.lacuna.servers.TestServer;
-import dev.lacuna.storm.Resources;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,17 +49,21 @@ class MysqlAgreementTest {
       throws SQLException {
     List<String> disagreements = new ArrayList<>();
     MysqlMeasurement measurement = new MysqlMeasurement(engine, connection);
+    for (String table : MysqlTables.NAMES) {
+      MysqlTables.reset(connection, table);
+    }
     for (String sql : statements) {
-      reset(connection);
-      disagreements.addAll(compare(engine, connection, measurement, sql));
+      Ddl ddl = DdlScript.read(sql, engine.dialect()).get(0);
+      MysqlTables.reset(connection, String.valueOf(ddl.table()));
+      disagreements.addAll(compare(engine, connection, measurement, ddl));
     }
     return disagreements;
   }
 
   private static List<String> compare(
-      Engine engine, Connection connection, MysqlMeasurement measurement, String sql) {
+      Engine engine, Connection connection, MysqlMeasurement measurement, Ddl ddl) {
+    String sql = ddl.sql();
     try {
-      Ddl ddl = DdlScript.read(sql, engine.dialect()).get(0);
       Verdict verdict =
           JUDGE.judge(ddl, FactsLoader.of(engine, connection).load(ddl), new Context());
       Effect effect = verdict.effect();
@@ -75,21 +77,6 @@ class MysqlAgreementTest {
       return said.equals(is) ? List.of() : List.of(sql + ": said " + said + ", is " + is);
     } catch (SQLException e) {
       return List.of(sql + ": " + e.getMessage());
-    }
-  }
-
-  private static void reset(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET foreign_key_checks = 0");
-      statement.execute(
-          "DROP TABLE IF EXISTS purchases, items, packed, searched, orders, customers");
-      statement.execute("SET foreign_key_checks = 1");
-      String script = Resources.text("dev/lacuna/verdicts/mysql.sql");
-      for (String part : script.split(";\\s*\n", -1)) {
-        if (!part.isBlank()) {
-          statement.execute(part);
-        }
-      }
     }
   }
 }

@@ -16,19 +16,16 @@ import dev.lacuna.engine.Dialect;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.PostgresRelease;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,32 +45,48 @@ class PostgresAgreementTest {
   private static final boolean ALL =
       Boolean.parseBoolean(System.getenv("CI")) || System.getProperty("verdicts.all") != null;
 
+  /** Without {@link #ALL}: every statement on the newest, and every third on the oldest. */
   private static final Set<PostgresRelease> ENDS = Set.of(PostgresRelease.V10, PostgresRelease.V18);
+
+  private static final int THIRD = 3;
 
   private static final Judge JUDGE = new Judge(Set.of());
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"V13", "V14", "V16"})
   void verdict_isWhatTheServerDoes(PostgresRelease release) throws Exception {
     assumeTrue(release.isHere(), release + " is not here: see postgres-releases in the POM");
     assumeTrue(
         ALL || ENDS.contains(release),
         release + " is tried in CI, and with -Dverdicts.all: it takes half a minute");
-    List<PostgresStatement> statements =
-        PostgresStatements.all().stream().filter(s -> s.since() <= release.major()).toList();
+    List<PostgresStatement> statements = statements(release);
     List<String> disagreements = new ArrayList<>();
     try (EmbeddedPostgres server = release.start()) {
       String url = server.getJdbcUrl("postgres", "postgres");
       boolean fresh = false;
       for (PostgresStatement statement : statements) {
         if (!fresh) {
-          reset(url, release.major());
+          PostgresTables.reset(url, release.major());
         }
         fresh = !statement.alone();
         disagreements.addAll(compare(url, statement));
       }
     }
     assertThat(disagreements).as("%s: %d statements", release, statements.size()).isEmpty();
+  }
+
+  private static List<PostgresStatement> statements(PostgresRelease release) {
+    List<PostgresStatement> known =
+        PostgresStatements.all().stream().filter(s -> s.since() <= release.major()).toList();
+    if (ALL || release == PostgresRelease.V18) {
+      return known;
+    }
+    return IntStream.range(0, known.size())
+        .filter(i -> i % THIRD == 0)
+        .mapToObj(known::get)
+        .toList();
   }
 
   private static List<String> compare(String url, PostgresStatement statement) throws Exception {
@@ -142,28 +155,5 @@ class PostgresAgreementTest {
     if (!Objects.equals(said, measured)) {
       differences.add("%s: %s: said %s, is %s".formatted(statement, what, said, measured));
     }
-  }
-
-  private static void reset(String url, int major) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-      statement.execute(script(major));
-    }
-  }
-
-  private static String script(int major) throws IOException {
-    try (InputStream in = PostgresAgreementTest.class.getResourceAsStream("postgresql.sql")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(line -> sinceThen(line, major)).collect(Collectors.joining("\n"));
-    }
-  }
-
-  private static String sinceThen(String line, int major) {
-    if (!line.startsWith("--since ")) {
-      return line;
-    }
-    String[] parts = line.substring("--since ".length()).split(" ", 2);
-    return Integer.parseInt(parts[0]) <= major ? parts[1] : "";
   }
 }

@@ -17,20 +17,6 @@ public final class DdlScript {
   private static final Pattern ALLOW =
       Pattern.compile("lacuna:allow\\s+([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)");
 
-  private static final List<String> FIRST_WORDS =
-      List.of(
-          "ALTER",
-          "CREATE",
-          "CLUSTER",
-          "COMMENT",
-          "DROP",
-          "OPTIMIZE",
-          "REFRESH",
-          "REINDEX",
-          "RENAME",
-          "TRUNCATE",
-          "VACUUM");
-
   private final Tokens tokens;
   private final List<Ddl> found = new ArrayList<>();
 
@@ -46,61 +32,6 @@ public final class DdlScript {
     DdlScript script = new DdlScript(Tokens.of(sql, dialect));
     script.readAll();
     return List.copyOf(script.found);
-  }
-
-  /**
-   * Whether a text may hold DDL: looks at the first word, and at those behind semicolons, one in a
-   * string included. So it says yes too often, and never no to DDL.
-   */
-  public static boolean mayBeIn(String sql) {
-    int at = 0;
-    while (at >= 0) {
-      if (startsLikeDdl(sql, firstWord(sql, at))) {
-        return true;
-      }
-      int semicolon = sql.indexOf(';', at);
-      at = semicolon < 0 ? -1 : semicolon + 1;
-    }
-    return false;
-  }
-
-  /** The offset behind blanks, parentheses and comments. */
-  private static int firstWord(String sql, int from) {
-    int at = from;
-    while (at < sql.length()) {
-      char c = sql.charAt(at);
-      int next = at;
-      if (c <= ' ' || c == '(' || c == ';') {
-        next = at + 1;
-      } else if (c == '#' || sql.startsWith("--", at)) {
-        next = behind(sql, "\n", at);
-      } else if (sql.startsWith("/*", at)) {
-        next = sql.startsWith("/*!", at) || sql.startsWith("/*M!", at) ? at : behind(sql, "*/", at);
-      }
-      if (next == at) {
-        return at;
-      }
-      at = next;
-    }
-    return at;
-  }
-
-  private static int behind(String sql, String end, int from) {
-    int found = sql.indexOf(end, from + 1);
-    return found < 0 ? sql.length() : found + end.length();
-  }
-
-  private static boolean startsLikeDdl(String sql, int at) {
-    // An executable comment of MySQL may hold anything, and PostgreSQL's comments nest.
-    if (at < sql.length() && (sql.charAt(at) == '/' || sql.charAt(at) == '*')) {
-      return true;
-    }
-    for (String word : FIRST_WORDS) {
-      if (sql.regionMatches(true, at, word, 0, word.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void readAll() {
@@ -170,7 +101,11 @@ public final class DdlScript {
   private Set<String> allowed(int from, int to) {
     int start = from == 0 ? 0 : tokens.end(from - 1);
     int end = to < tokens.count() ? tokens.start(to) : tokens.text().length();
-    String text = tokens.text().substring(start, end);
+    return allowedIn(tokens.text().substring(start, end));
+  }
+
+  /** The ids in the {@code lacuna:allow} comments of a text. */
+  public static Set<String> allowedIn(String text) {
     Set<String> ids = new HashSet<>();
     Matcher comment = ALLOW.matcher(text);
     while (comment.find()) {

@@ -42,6 +42,11 @@ public interface FactsLoader {
     return functions;
   }
 
+  /** Whether a column gets another name, which the foreign keys that refer to it have to learn. */
+  static boolean renames(Ddl ddl) {
+    return ddl.has(Change.RenameColumn.class) || ddl.has(Change.ModifyColumn.class);
+  }
+
   /** The names of the types in a statement. */
   static Set<String> types(Ddl ddl) {
     Set<String> types = new HashSet<>();

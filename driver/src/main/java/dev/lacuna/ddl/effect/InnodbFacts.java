@@ -22,42 +22,37 @@ final class InnodbFacts {
     if (known == null) {
       throw new IllegalArgumentException("no table of InnoDB");
     }
-    String path = head.name().schema() + "/" + head.name().name();
+    Hidden hidden = hidden(head.name().schema() + "/" + head.name().name());
     return new Innodb(
-        known.engine(), known.rowFormat(), rowVersions(path), residue(path), known.charset());
+        known.engine(), known.rowFormat(), hidden.rowVersions(), hidden.residue(), known.charset());
   }
 
-  private int rowVersions(String path) {
+  /**
+   * What InnoDB alone knows.
+   *
+   * @param rowVersions −1 where they are not counted
+   * @param residue whether the hidden column of FULLTEXT indexes is there: it stays until the table
+   *     is built anew
+   */
+  private record Hidden(int rowVersions, boolean residue) {}
+
+  private Hidden hidden(String path) {
     boolean counted = !server.isMariadb() && server.isAtLeast(8, 0, 29);
-    if (!counted) {
-      return -1;
-    }
-    List<Integer> versions =
-        ask("SELECT TOTAL_ROW_VERSIONS FROM INFORMATION_SCHEMA.INNODB_TABLES WHERE NAME = ?", path);
-    return versions.isEmpty() ? -1 : versions.get(0);
-  }
-
-  /** The hidden column of FULLTEXT indexes stays until the table is built anew. */
-  private boolean residue(String path) {
     boolean old = server.isMariadb() || !server.isAtLeast(8, 0, 0);
-    String prefix = old ? "INNODB_SYS_" : "INNODB_";
-    List<Integer> columns =
-        ask(
-            "SELECT 1 FROM INFORMATION_SCHEMA."
-                + prefix
-                + "COLUMNS c JOIN INFORMATION_SCHEMA."
-                + prefix
-                + "TABLES t ON t.TABLE_ID = c.TABLE_ID WHERE c.NAME = 'FTS_DOC_ID' AND t.NAME = ?",
-            path);
-    return !columns.isEmpty();
-  }
-
-  private List<Integer> ask(String query, String path) {
+    String query =
+        "SELECT %s AS versions, EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.%2$sCOLUMNS c WHERE c.TABLE_ID = t.TABLE_ID AND c.NAME = 'FTS_DOC_ID') AS residue FROM INFORMATION_SCHEMA.%2$sTABLES t WHERE t.NAME = ?"
+            .formatted(counted ? "t.TOTAL_ROW_VERSIONS" : "-1", old ? "INNODB_SYS_" : "INNODB_");
     try {
-      return Rows.of(connection, query, row -> row.getInt(1), path);
+      List<Hidden> found =
+          Rows.of(
+              connection,
+              query,
+              row -> new Hidden(row.getInt("versions"), row.getBoolean("residue")),
+              path);
+      return found.isEmpty() ? new Hidden(-1, false) : found.get(0);
     } catch (SQLException mayNotLook) {
       // It takes the PROCESS privilege, which an application's user seldom has.
-      return List.of();
+      return new Hidden(-1, false);
     }
   }
 }

@@ -1,12 +1,10 @@
 package dev.lacuna.ddl.effect;
 
-import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.change.SqlType;
 import dev.lacuna.ddl.effect.Facts.Holder;
 import dev.lacuna.ddl.effect.Table.ColumnFacts;
-import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import dev.lacuna.ddl.effect.Table.IndexFacts;
 import dev.lacuna.ddl.effect.Table.Innodb;
 import dev.lacuna.ddl.effect.Table.Size;
@@ -47,16 +45,6 @@ final class MysqlFacts implements FactsLoader {
           + " INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY"
           + " ORDINAL_POSITION";
 
-  private static final String KEYS =
-      "SELECT c.CONSTRAINT_NAME AS n, c.CONSTRAINT_TYPE AS t, k.COLUMN_NAME AS col,"
-          + " k.REFERENCED_TABLE_SCHEMA AS ps, k.REFERENCED_TABLE_NAME AS p, r.UPDATE_RULE AS ur,"
-          + " r.DELETE_RULE AS dr FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c LEFT JOIN"
-          + " INFORMATION_SCHEMA.KEY_COLUMN_USAGE k ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA"
-          + " AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND k.TABLE_NAME = c.TABLE_NAME LEFT JOIN"
-          + " INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA ="
-          + " c.CONSTRAINT_SCHEMA AND r.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND r.TABLE_NAME ="
-          + " c.TABLE_NAME WHERE c.TABLE_SCHEMA = ? AND c.TABLE_NAME = ?";
-
   private static final String INDEXES =
       "SELECT INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME FROM INFORMATION_SCHEMA.STATISTICS"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY INDEX_NAME, SEQ_IN_INDEX";
@@ -84,7 +72,7 @@ final class MysqlFacts implements FactsLoader {
   public Facts load(Ddl ddl) throws SQLException {
     Server server = Rows.of(connection, SERVER, MysqlFacts::server).get(0);
     ObjectName name = ddl.table();
-    Table table = name == null ? null : table(name, server);
+    Table table = name == null ? null : table(name, server, FactsLoader.renames(ddl));
     List<Holder> holders = table == null || server.isMariadb() ? List.of() : holders(table.name());
     MysqlRate rate = new MysqlRate(connection);
     return new Facts(
@@ -104,7 +92,8 @@ final class MysqlFacts implements FactsLoader {
         row.getString("charset"));
   }
 
-  private @Nullable Table table(ObjectName name, Server server) throws SQLException {
+  private @Nullable Table table(ObjectName name, Server server, boolean renames)
+      throws SQLException {
     String collation =
         server.isMariadb() && server.isAtLeast(10, 10, 0)
             ? "c.FULL_COLLATION_NAME"
@@ -116,7 +105,7 @@ final class MysqlFacts implements FactsLoader {
             MysqlFacts::head,
             nullable(name.schema()),
             name.name());
-    return found.isEmpty() ? null : complete(found.get(0), server);
+    return found.isEmpty() ? null : complete(found.get(0), server, renames);
   }
 
   private static Object nullable(@Nullable String text) {
@@ -145,31 +134,34 @@ final class MysqlFacts implements FactsLoader {
         innodb);
   }
 
-  private Table complete(Table head, Server server) throws SQLException {
+  private Table complete(Table head, Server server, boolean renames) throws SQLException {
     String schema = String.valueOf(head.name().schema());
     String name = head.name().name();
     Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     for (ColumnFacts column : Rows.of(connection, COLUMNS, MysqlFacts::column, schema, name)) {
       columns.put(column.name().toLowerCase(Locale.ROOT), column);
     }
-    List<ObjectName> incoming =
-        Rows.of(
-            connection,
-            INCOMING,
-            row -> new ObjectName(row.getString(1), row.getString(2)),
-            schema,
-            name);
+    List<ObjectName> incoming = renames ? incoming(schema, name) : List.of();
     return new Table(
         ObjectName.of(name),
         head.size(),
         columns,
-        constraints(schema, name),
+        new MysqlConstraints(connection).of(schema, name),
         indexes(schema, name),
         incoming,
         head.partitions(),
         0,
         false,
         new InnodbFacts(connection, server).of(head));
+  }
+
+  private List<ObjectName> incoming(String schema, String name) throws SQLException {
+    return Rows.of(
+        connection,
+        INCOMING,
+        row -> new ObjectName(row.getString(1), row.getString(2)),
+        schema,
+        name);
   }
 
   private static ColumnFacts column(ResultSet row) throws SQLException {
@@ -187,50 +179,6 @@ final class MysqlFacts implements FactsLoader {
         row.getString("CHARACTER_SET_NAME"),
         row.getString("COLUMN_DEFAULT"),
         row.getString("COLUMN_COMMENT"));
-  }
-
-  private List<ConstraintFacts> constraints(String schema, String table) throws SQLException {
-    Map<String, ConstraintFacts> byName = new LinkedHashMap<>();
-    for (ConstraintFacts part : Rows.of(connection, KEYS, MysqlFacts::constraint, schema, table)) {
-      byName.merge(part.name(), part, MysqlFacts::join);
-    }
-    return List.copyOf(byName.values());
-  }
-
-  private static ConstraintFacts join(ConstraintFacts one, ConstraintFacts other) {
-    List<String> columns = new ArrayList<>(one.columns());
-    columns.addAll(other.columns());
-    return new ConstraintFacts(
-        one.name(),
-        one.kind(),
-        one.validated(),
-        columns,
-        one.definition(),
-        one.parent(),
-        one.actions());
-  }
-
-  private static ConstraintFacts constraint(ResultSet row) throws SQLException {
-    String column = row.getString("col");
-    String parent = row.getString("p");
-    String rules = row.getString("ur") + " " + row.getString("dr");
-    return new ConstraintFacts(
-        row.getString("n"),
-        kind(row.getString("t")),
-        true,
-        column == null ? List.of() : List.of(column),
-        "",
-        parent == null ? null : new ObjectName(row.getString("ps"), parent),
-        rules.contains("CASCADE") || rules.contains("SET"));
-  }
-
-  private static Kind kind(String type) {
-    return switch (type) {
-      case "PRIMARY KEY" -> Kind.PRIMARY_KEY;
-      case "UNIQUE" -> Kind.UNIQUE;
-      case "FOREIGN KEY" -> Kind.FOREIGN_KEY;
-      default -> Kind.CHECK;
-    };
   }
 
   private List<IndexFacts> indexes(String schema, String table) throws SQLException {

@@ -73,11 +73,6 @@ final class PostgresFacts implements FactsLoader {
           + " ORDER BY k.o) AS columns FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON"
           + " c.oid = i.indexrelid WHERE i.indrelid = ?";
 
-  private static final String INCOMING =
-      "SELECT DISTINCT n.nspname, c.relname FROM pg_catalog.pg_constraint k JOIN"
-          + " pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid ="
-          + " c.relnamespace WHERE k.confrelid = ? AND k.contype = 'f'";
-
   private static final String HOLDERS =
       "SELECT l.pid, l.mode, extract(epoch FROM now() - a.xact_start)::bigint AS seconds,"
           + " coalesce(a.application_name, '') AS application FROM pg_catalog.pg_locks l JOIN"
@@ -85,6 +80,27 @@ final class PostgresFacts implements FactsLoader {
           + " l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname ="
           + " current_database()) AND l.pid <> pg_catalog.pg_backend_pid() AND a.xact_start IS NOT"
           + " NULL ORDER BY a.xact_start LIMIT 5";
+
+  /** A domain of that name is seldom made, and found only if its schema is named. */
+  private static final Set<String> COMMON_TYPES =
+      Set.of(
+          "bigint",
+          "boolean",
+          "bytea",
+          "character",
+          "character varying",
+          "date",
+          "double precision",
+          "integer",
+          "json",
+          "jsonb",
+          "numeric",
+          "real",
+          "smallint",
+          "text",
+          "timestamp with time zone",
+          "timestamp without time zone",
+          "uuid");
 
   private final Connection connection;
 
@@ -161,14 +177,8 @@ final class PostgresFacts implements FactsLoader {
     List<ConstraintFacts> constraints =
         Rows.of(connection, CONSTRAINTS, PostgresFacts::constraint, oid);
     List<IndexFacts> indexes = Rows.of(connection, INDEXES, PostgresFacts::index, oid);
-    List<ObjectName> incoming =
-        Rows.of(connection, INCOMING, row -> name(row.getString(1), row.getString(2)), oid);
     List<Table> tables =
-        Rows.of(
-            connection,
-            TABLE + "?",
-            row -> table(row, columns, constraints, indexes, incoming),
-            oid);
+        Rows.of(connection, TABLE + "?", row -> table(row, columns, constraints, indexes), oid);
     return tables.isEmpty() ? null : tables.get(0);
   }
 
@@ -176,8 +186,7 @@ final class PostgresFacts implements FactsLoader {
       ResultSet row,
       Map<String, ColumnFacts> columns,
       List<ConstraintFacts> constraints,
-      List<IndexFacts> indexes,
-      List<ObjectName> incoming)
+      List<IndexFacts> indexes)
       throws SQLException {
     boolean partitioned = row.getString("relkind").equals("p");
     long rows = partitioned ? row.getLong("child_rows") : row.getLong("reltuples");
@@ -188,7 +197,7 @@ final class PostgresFacts implements FactsLoader {
         columns,
         constraints,
         indexes,
-        incoming,
+        List.of(),
         partitioned ? Math.max(children, 1) : 0,
         partitioned ? 0 : children,
         row.getString("relpersistence").equals("u"),
@@ -280,7 +289,7 @@ final class PostgresFacts implements FactsLoader {
    * Of the types, those that are domains, and whether one or what it is made of has constraints.
    */
   private Map<String, Boolean> domains(Set<String> types) throws SQLException {
-    if (types.isEmpty()) {
+    if (COMMON_TYPES.containsAll(types)) {
       return Map.of();
     }
     Map<String, Boolean> domains = new HashMap<>();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size how big it is
  * @param columns by their names, on MySQL in lower case
- * @param incoming the tables whose foreign keys refer to this one
+ * @param incoming the tables whose foreign keys refer to this one; asked for on MySQL, where a
+ *     column gets another name
  * @param partitions how many partitions it has; 0 where it is not partitioned
  * @param children how many tables inherit from it, without partitions
  * @param unlogged PostgreSQL's persistence
