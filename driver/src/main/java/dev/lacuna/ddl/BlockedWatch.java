@@ -59,10 +59,10 @@ final class BlockedWatch implements AutoCloseable {
 
   /** An attempt is over, with its lock or without; nothing cancels what the session does next. */
   synchronized void attemptEnds() {
-    running = false;
-    if (!measured) {
+    if (running && !measured) {
       blockedNanos.addAndGet(System.nanoTime() - begun);
     }
+    running = false;
   }
 
   /** What others have waited so far, together. */
