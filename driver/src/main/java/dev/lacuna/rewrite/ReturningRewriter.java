@@ -84,6 +84,7 @@ final class ReturningRewriter {
     }
     Edits.Replacement out = write.edits().after(statement).text(" RETURNING ");
     if (keys.all() && target.shape().hides()) {
+      refuseMerge();
       knownColumns(out);
       return;
     }
@@ -122,6 +123,13 @@ final class ReturningRewriter {
     }
   }
 
+  /** What it returns besides the target's columns would have to be spelled out, too. */
+  private void refuseMerge() throws NoAnswerException {
+    if (isMerge()) {
+      throw new NoAnswerException("a MERGE that returns all columns would show the hidden ones");
+    }
+  }
+
   private boolean isMerge() {
     return statement.blocks().get(target.table().block()) instanceof Block.Merge;
   }
@@ -134,6 +142,9 @@ final class ReturningRewriter {
       return false;
     }
     boolean spelled = target.shape().hides();
+    if (all && spelled) {
+      refuseMerge();
+    }
     // MERGE shows the target's columns last (PostgreSQL 18 manual, MERGE).
     boolean last = isMerge() && !spelled;
     List<TableReference> others = others();
@@ -142,7 +153,7 @@ final class ReturningRewriter {
       throw new UnsupportedSqlException("RETURNING * over more than named tables");
     }
     if (expand && isMerge()) {
-      throw new UnsupportedSqlException("RETURNING * of a MERGE into a table with hidden columns");
+      throw new UnsupportedSqlException("RETURNING * of a MERGE beside another statement");
     }
     Edits.Replacement out =
         expand || spelled ? write.edits().replace(item.range()) : write.edits().after(item.range());

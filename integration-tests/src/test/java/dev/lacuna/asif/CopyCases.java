@@ -28,7 +28,10 @@ final class CopyCases {
             copied("COPY gadgets (pair, cost, bits, codes, net, thing) TO %s (FORMAT text)"),
             copied("COPY vehicles (id, color) TO %s"),
             copied("COPY cars (id, color, doors) TO %s"),
-            copied("COPY doubled (note, n) TO %s"),
+            copied("COPY doubled (note, n) TO %s")),
+        cases(
+            Engines.POSTGRESQL,
+            Feature.LOOKALIKE,
             copied("COPY users (id, name) TO %s"),
             copied("COPY pets (id, nickname) TO %s")),
         cases(
@@ -47,7 +50,7 @@ final class CopyCases {
                 "COPY (INSERT INTO users (name, nickname) VALUES ('n', 'x') RETURNING *) TO %s")),
         cases(
             Engines.POSTGRESQL,
-            Feature.COPY,
+            Feature.ERROR,
             sql("COPY users (id, nosuch, nickname) TO STDOUT").butFails(),
             sql("COPY users (id, nickname) TO '/no/such/folder/file'").butFails(),
             sql("COPY users (id, name) FROM '/no/such/file'").butFails()));

@@ -20,9 +20,11 @@ final class ManyRowsCases {
   private ManyRowsCases() {}
 
   static Stream<TwinCase> all() {
-    return Stream.of(values(), queries(), generatedKeys(), errors())
-        .flatMap(drafts -> drafts)
-        .flatMap(draft -> cases(Engines.POSTGRESQL, Feature.RETURNING, draft.since(17)));
+    return Stream.concat(
+        Stream.of(values(), queries(), generatedKeys())
+            .flatMap(drafts -> drafts)
+            .flatMap(draft -> cases(Engines.POSTGRESQL, Feature.RETURNING, draft.since(17))),
+        errors().flatMap(draft -> cases(Engines.POSTGRESQL, Feature.ERROR, draft.since(17))));
   }
 
   private static Stream<Draft> values() {

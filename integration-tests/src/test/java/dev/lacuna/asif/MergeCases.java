@@ -15,7 +15,7 @@ final class MergeCases {
 
   private static final String INTO_USERS =
       "MERGE INTO users u USING pets p ON u.id = p.owner_id + 2 ";
-  private static final String FROM_ROWS =
+  static final String FROM_ROWS =
       "MERGE INTO users u USING (VALUES (1, 'ace'), (2, 'b'), (90, 'new')) s(k, v) ON u.id = s.k ";
 
   private MergeCases() {}
@@ -26,13 +26,19 @@ final class MergeCases {
         since(15, read()),
         since(15, sources()),
         since(15, forms()),
+        of(Feature.LOOKALIKE, 15, namesakes()),
+        of(Feature.ERROR, 15, errors()),
         since(17, returning()),
         since(17, bySource()),
         since(18, oldAndNew()));
   }
 
   private static Stream<TwinCase> since(int release, Stream<Draft> drafts) {
-    return drafts.flatMap(draft -> cases(Engines.POSTGRESQL, Feature.MERGE, draft.since(release)));
+    return of(Feature.MERGE, release, drafts);
+  }
+
+  private static Stream<TwinCase> of(Feature feature, int release, Stream<Draft> drafts) {
+    return drafts.flatMap(draft -> cases(Engines.POSTGRESQL, feature, draft.since(release)));
   }
 
   private static Stream<Draft> written() {
@@ -180,9 +186,6 @@ final class MergeCases {
                 + " false WHEN NOT MATCHED THEN INSERT (id, name, nickname, age) VALUES (77,"
                 + " s.name, s.nickname, level)"),
         sql(
-            "MERGE INTO users t USING (SELECT 5 AS k, 'v' AS nickname) s ON t.id = s.k WHEN NOT"
-                + " MATCHED THEN DO NOTHING WHEN MATCHED THEN UPDATE SET city = s.nickname"),
-        sql(
             "MERGE INTO users t USING (SELECT 95 AS k, 'v' AS nickname) s ON t.id = s.k"
                 + " WHEN NOT MATCHED AND nickname = 'v' THEN INSERT (id, name, nickname)"
                 + " VALUES (k, nickname, nickname)"),
@@ -204,7 +207,18 @@ final class MergeCases {
         sql(
             FROM_ROWS
                 + "WHEN MATCHED THEN UPDATE SET nickname = s.v; UPDATE users SET level = 2, age ="
-                + " 3"),
+                + " 3"));
+  }
+
+  private static Stream<Draft> namesakes() {
+    return Stream.of(
+        sql(
+            "MERGE INTO users t USING (SELECT 5 AS k, 'v' AS nickname) s ON t.id = s.k WHEN NOT"
+                + " MATCHED THEN DO NOTHING WHEN MATCHED THEN UPDATE SET city = s.nickname"));
+  }
+
+  private static Stream<Draft> errors() {
+    return Stream.of(
         sql(FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = nosuch").butFails(),
         sql(FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = 'a', nickname = 'b'").butFails(),
         sql(FROM_ROWS
