@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ public final class TableKnowledge implements TableShapes {
      * @throws SQLException if the database cannot be reached, or refuses the question
      */
     @Nullable TableShape load(List<String> path) throws SQLException;
+
+    /**
+     * The same as the server resolves names now, where its catalog is read from the transaction's
+     * snapshot. It may lock the table's definition to the end of the transaction.
+     */
+    default @Nullable TableShape loadBehindSnapshot(List<String> path) throws SQLException {
+      return load(path);
+    }
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
@@ -41,6 +51,7 @@ public final class TableKnowledge implements TableShapes {
   private final long refreshNanos;
   private final Map<List<String>, Known> known = new HashMap<>();
   private boolean changedInTransaction;
+  private boolean snapshotIsOld;
 
   /**
    * Nothing is known at first.
@@ -60,7 +71,7 @@ public final class TableKnowledge implements TableShapes {
     if (current != null && !isTooOld(current)) {
       return current.shape();
     }
-    TableShape loaded = loader.load(path);
+    TableShape loaded = snapshotIsOld ? loader.loadBehindSnapshot(path) : loader.load(path);
     if (loaded == null) {
       // The statement itself will say why, in the driver's own words.
       return TableShape.ABSENT;
@@ -82,6 +93,14 @@ public final class TableKnowledge implements TableShapes {
         .anyMatch(missing -> missing.column().equals(column));
   }
 
+  /** The names of the columns that known tables have, as they spell them. */
+  public Set<String> columnNames() {
+    return known.values().stream()
+        .flatMap(table -> table.shape().columns().stream())
+        .map(TableShape.Column::spelling)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Forgets a table: it is asked for again when a statement next names it. */
   public void forget(List<String> path) {
     known.remove(path);
@@ -95,6 +114,7 @@ public final class TableKnowledge implements TableShapes {
 
   /** Forgets what was learnt of changes that the transaction has made. */
   public void transactionEnded() {
+    snapshotIsOld = false;
     if (changedInTransaction) {
       known.clear();
       changedInTransaction = false;
@@ -104,6 +124,12 @@ public final class TableKnowledge implements TableShapes {
   /** Forgets everything. */
   public void forgetAll() {
     known.clear();
+  }
+
+  /** Forgets everything; to the end of the transaction the catalog alone is not believed. */
+  public void distrustSnapshot() {
+    known.clear();
+    snapshotIsOld = true;
   }
 
   /**
