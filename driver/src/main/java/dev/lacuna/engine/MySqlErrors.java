@@ -56,12 +56,17 @@ final class MySqlErrors implements ServerErrors {
 
   @Override
   public boolean mayComeFromAChangedTable(SQLException e) {
-    return OF_A_CHANGED_TABLE.contains(e.getErrorCode());
+    return OF_A_CHANGED_TABLE.contains(e.getErrorCode()) || isStalePlan(e);
   }
 
+  /**
+   * Connector/J looks for the columns of the execution among those of the preparation, also where
+   * both are of one call: with {@code useCursorFetch} (9.7.0: tried).
+   */
   @Override
   public boolean isStalePlan(SQLException e) {
-    return e.getErrorCode() == NEED_REPREPARE;
+    return e.getErrorCode() == NEED_REPREPARE
+        || e.getCause() instanceof ArrayIndexOutOfBoundsException;
   }
 
   @Override

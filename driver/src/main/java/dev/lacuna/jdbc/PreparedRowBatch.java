@@ -2,6 +2,7 @@ package dev.lacuna.jdbc;
 
 import dev.lacuna.rewrite.Translation;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** The sets of values of a prepared statement's batch, run one by one. */
@@ -16,6 +17,11 @@ record PreparedRowBatch(TolerantPreparedStatement wrapper, int size, BatchCall<?
   @Override
   public Translation translate() throws SQLException {
     return wrapper.text().translate();
+  }
+
+  @Override
+  public Statement statement() {
+    return wrapper.delegate();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lacuna.jdbc;
 
 import dev.lacuna.rewrite.Translation;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -20,4 +21,7 @@ interface RowBatch extends Translatable {
    * @return their update counts, as the driver returns them
    */
   long[] run(Translation translation, List<Integer> entries) throws SQLException;
+
+  /** The driver's statement that runs. */
+  Statement statement();
 }

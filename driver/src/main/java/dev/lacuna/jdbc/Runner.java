@@ -51,7 +51,7 @@ final class Runner {
   private final ServerErrors errors;
   private final OpenTransaction openTransaction;
   private final TableKnowledge knowledge;
-  private final DeclaredColumns declared;
+  private final StaleSigns signs;
   private final Tally tally;
   private @Nullable Boolean exactCounts;
   private String lastStale = "";
@@ -68,7 +68,7 @@ final class Runner {
     this.errors = engine.errors();
     this.openTransaction = OpenTransaction.of(engine, connection);
     this.knowledge = knowledge;
-    this.declared = declared;
+    this.signs = new StaleSigns(errors, declared, knowledge);
     this.tally = tally;
   }
 
@@ -176,7 +176,12 @@ final class Runner {
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = batch.translate();
       try {
-        long[] counts = run.finish(batch.run(translation, run.pending()));
+        Done<long[]> done = runPending(batch, translation, run.pending());
+        if (done == null) {
+          tally.resent();
+          continue;
+        }
+        long[] counts = run.finish(done.value());
         staleInARow = 0;
         if (translation.vanishes()) {
           tally.discarded(batch.sql());
@@ -193,11 +198,24 @@ final class Runner {
     throw cameAndWent();
   }
 
-  /** Whether a batch is one of entries that each have a fate of their own. */
-  boolean runsRows(Translation translation) {
-    return !errors.endTransactions()
-        && translation.proof() == Translation.Proof.REFUSAL
-        && countsAreExact();
+  /** Returns null where the text has to be translated anew. */
+  private @Nullable Done<long[]> runPending(
+      RowBatch batch, Translation translation, List<Integer> pending) throws SQLException {
+    PendingRows rows = new PendingRows(batch, pending);
+    return isProvenBefore(rows, translation)
+        ? underLock(rows, translation)
+        : new Done<>(rows.with(translation));
+  }
+
+  /**
+   * Whether a batch is one of entries that each have a fate of their own. On PostgreSQL the driver
+   * sends a long batch in parts, and in its simple query mode each entry by itself: in auto-commit
+   * mode what was done stays done, and the counts tell what that is (pgjdbc 42.7.14: tried).
+   */
+  boolean runsRows(Translation translation) throws SQLException {
+    return errors.endTransactions()
+        ? connection.getAutoCommit()
+        : translation.proof() == Translation.Proof.REFUSAL && countsAreExact();
   }
 
   private boolean countsAreExact() {
@@ -341,8 +359,12 @@ final class Runner {
           e);
     }
     boolean failed = errors.endTransactions() && isTransactionFailed();
-    boolean looksStale = looksStale(attempt, translation, e) && isStillCredible(attempt.sql());
-    knowledge.forgetAll();
+    boolean looksStale = signs.are(attempt.sql(), translation, e) && isStillCredible(attempt.sql());
+    if (staleInARow > 1 && !failed && isInTransaction()) {
+      knowledge.distrustSnapshot();
+    } else {
+      knowledge.forgetAll();
+    }
     if (failed) {
       refuseToGoOn(looksStale, e);
       return false;
@@ -378,25 +400,6 @@ final class Runner {
           SERIALIZATION_FAILURE,
           e);
     }
-  }
-
-  /** What the tables have may have changed again meanwhile, so the error itself has to tell. */
-  private boolean looksStale(Translatable attempt, Translation translation, SQLException e) {
-    if (errors.isStalePlan(e)) {
-      return true;
-    }
-    String message = String.valueOf(e.getMessage());
-    boolean rewritten = translation.isRewritten(attempt.sql());
-    if (errors.isAmbiguousColumn(e)) {
-      return rewritten && declared.columnNames().stream().anyMatch(message::contains);
-    }
-    if (!errors.isUndefinedColumn(e)) {
-      return false;
-    }
-    return rewritten
-        ? message.contains("lacuna_t.")
-        : declared.columnNames().stream()
-            .anyMatch(name -> message.contains(name) && !knowledge.knowsMissing(name));
   }
 
   /** A text that fails time and again, whatever the tables have, is wrong by itself. */

@@ -2,6 +2,7 @@ package dev.lacuna.jdbc;
 
 import dev.lacuna.rewrite.Translation;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** The texts of a plain statement's batch, run one by one. */
@@ -16,6 +17,11 @@ record TextRowBatch(BatchAttempt<?> batch, LacunaStatement wrapper, int size, Ba
   @Override
   public Translation translate() throws SQLException {
     return batch.translate();
+  }
+
+  @Override
+  public Statement statement() {
+    return wrapper.delegate();
   }
 
   @Override

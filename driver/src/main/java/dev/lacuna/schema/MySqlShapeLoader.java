@@ -4,12 +4,17 @@ import dev.lacuna.engine.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,13 @@ public final class MySqlShapeLoader implements TableKnowledge.Loader {
    * is wrong, the statement itself will say.
    */
   private static final Set<Integer> NOTHING_TO_SEE = Set.of(1044, 1046, 1049, 1142, 1146, 1356);
+
+  /** A table that another session is about to change: looked over where waiting might not end. */
+  private static final int SKIPPED = 1684;
+
+  private static final int MAX_LOOKS = 10;
+  private static final Duration PAUSE = Duration.ofMillis(10);
+  private static final String SERIALIZATION_FAILURE = "40001";
 
   private static final String SETTING =
       """
@@ -53,13 +65,78 @@ public final class MySqlShapeLoader implements TableKnowledge.Loader {
 
   @Override
   public TableShape load(List<String> path) throws SQLException {
+    return load(path, new HashSet<>());
+  }
+
+  /**
+   * MySQL shows columns as they were when the transaction took its snapshot; what a query has for
+   * {@code *} is resolved as the table is now (MySQL 9.7.4: tried; MariaDB 11.8.6 shows them as
+   * they are).
+   */
+  @Override
+  public TableShape loadBehindSnapshot(List<String> path) throws SQLException {
+    Set<String> invisible = new HashSet<>();
+    TableShape shown = load(path, invisible);
+    if (!shown.readable()) {
+      return shown;
+    }
+    List<TableShape.Column> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(0);
+      try (ResultSet none = statement.executeQuery("SELECT * FROM " + quoted(path) + " LIMIT 0")) {
+        ResultSetMetaData now = none.getMetaData();
+        for (int i = 1; i <= now.getColumnCount(); i++) {
+          String name = now.getColumnName(i);
+          TableShape.Column column = shown.column(Dialect.MYSQL.fold(name));
+          columns.add(
+              column == null
+                  ? new TableShape.Column(
+                      Dialect.MYSQL.fold(name), name, now.getColumnTypeName(i), false)
+                  : column);
+        }
+      }
+    }
+    shown.columns().stream().filter(each -> invisible.contains(each.name())).forEach(columns::add);
+    return new TableShape(
+        true, true, 0, List.copyOf(columns), shown.primaryKey(), shown.declared());
+  }
+
+  private static String quoted(List<String> path) {
+    return path.stream().map(Dialect.MYSQL::quote).collect(Collectors.joining("."));
+  }
+
+  /**
+   * @param invisible takes the names of columns that {@code *} does not show
+   */
+  private TableShape load(List<String> path, Set<String> invisible) throws SQLException {
+    SQLException skipped = null;
+    for (int made = 0; made < MAX_LOOKS; made++) {
+      try {
+        return show(path, invisible);
+      } catch (SQLException e) {
+        if (NOTHING_TO_SEE.contains(e.getErrorCode())) {
+          return TableShape.ABSENT;
+        }
+        if (e.getErrorCode() != SKIPPED) {
+          throw e;
+        }
+        skipped = e;
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    throw new SQLTransactionRollbackException(
+        "A table is being changed, which may wait for this transaction. Run it again.",
+        SERIALIZATION_FAILURE,
+        skipped);
+  }
+
+  private TableShape show(List<String> path, Set<String> invisible) throws SQLException {
     List<TableShape.Column> columns = new ArrayList<>();
     List<String> key = new ArrayList<>();
     boolean readable = false;
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(0);
-      String name = path.stream().map(Dialect.MYSQL::quote).collect(Collectors.joining("."));
-      try (ResultSet rows = statement.executeQuery("SHOW FULL COLUMNS FROM " + name)) {
+      try (ResultSet rows = statement.executeQuery("SHOW FULL COLUMNS FROM " + quoted(path))) {
         while (rows.next()) {
           TableShape.Column column = column(rows);
           columns.add(column);
@@ -67,13 +144,11 @@ public final class MySqlShapeLoader implements TableKnowledge.Loader {
           if ("PRI".equals(rows.getString("Key"))) {
             key.add(column.name());
           }
+          if (rows.getString("Extra").contains("INVISIBLE")) {
+            invisible.add(column.name());
+          }
         }
       }
-    } catch (SQLException e) {
-      if (NOTHING_TO_SEE.contains(e.getErrorCode())) {
-        return TableShape.ABSENT;
-      }
-      throw e;
     }
     return new TableShape(true, readable, 0, List.copyOf(columns), List.copyOf(key), own(path));
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,14 @@ public final class TableKnowledge implements TableShapes {
     default int release() throws SQLException {
       return 0;
     }
+
+    /**
+     * The same as the server resolves names now, where its catalog is read from the transaction's
+     * snapshot. It may lock the table's definition to the end of the transaction.
+     */
+    default @Nullable TableShape loadBehindSnapshot(List<String> path) throws SQLException {
+      return load(path);
+    }
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
@@ -58,6 +68,7 @@ public final class TableKnowledge implements TableShapes {
   private final Map<List<String>, Known> known = new HashMap<>();
   private boolean changedInTransaction;
   private boolean tablesChangedInTransaction;
+  private boolean snapshotIsOld;
   private long changesSeen = TableChanges.count();
 
   /**
@@ -79,7 +90,7 @@ public final class TableKnowledge implements TableShapes {
     if (current != null && !isTooOld(current)) {
       return current.shape();
     }
-    TableShape loaded = loader.load(path);
+    TableShape loaded = snapshotIsOld ? loader.loadBehindSnapshot(path) : loader.load(path);
     if (loaded == null) {
       // The statement itself will say why, in the driver's own words.
       return TableShape.ABSENT;
@@ -113,6 +124,14 @@ public final class TableKnowledge implements TableShapes {
         .anyMatch(missing -> missing.column().equals(column));
   }
 
+  /** The names of the columns that known tables have, as they spell them. */
+  public Set<String> columnNames() {
+    return known.values().stream()
+        .flatMap(table -> table.shape().columns().stream())
+        .map(TableShape.Column::spelling)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Forgets a table: it is asked for again when a statement next names it. */
   public void forget(List<String> path) {
     known.remove(path);
@@ -141,6 +160,7 @@ public final class TableKnowledge implements TableShapes {
 
   /** Forgets what was learnt of changes that the transaction has made. */
   public void transactionEnded() {
+    snapshotIsOld = false;
     if (changedInTransaction) {
       known.clear();
       changedInTransaction = false;
@@ -154,6 +174,12 @@ public final class TableKnowledge implements TableShapes {
   /** Forgets everything. */
   public void forgetAll() {
     known.clear();
+  }
+
+  /** Forgets everything; to the end of the transaction the catalog alone is not believed. */
+  public void distrustSnapshot() {
+    known.clear();
+    snapshotIsOld = true;
   }
 
   /**

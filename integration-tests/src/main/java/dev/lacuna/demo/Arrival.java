@@ -1,5 +1,6 @@
 package dev.lacuna.demo;
 
+import dev.lacuna.engine.Engine;
 import dev.lacuna.storm.Plan;
 import dev.lacuna.storm.SchemaClock;
 import dev.lacuna.storm.Storm;
@@ -18,7 +19,8 @@ final class Arrival {
   static final Duration WHOLE = Duration.ofSeconds(15);
   static final int DESKS = 6;
 
-  private static final Plan PLAN = new Plan(DESKS, 50, 15, 60, Duration.ofMillis(40));
+  private static final Plan PLAN =
+      new Plan(Engine.POSTGRESQL, DESKS, 50, 15, 60, Duration.ofMillis(40));
   private static final Duration TICK = Duration.ofMillis(50);
   private static final long SEED = 42;
 
@@ -47,9 +49,9 @@ final class Arrival {
 
   Report run() throws SQLException, InterruptedException, ExecutionException {
     SchemaClock clock = new SchemaClock();
-    UsersTable table = new UsersTable(plain, clock);
+    UsersTable table = new UsersTable(plain::getConnection, clock);
     table.keepHistory();
-    Storm storm = Storm.over(pool, PLAN, clock, SEED);
+    Storm storm = Storm.over(pool::getConnection, PLAN, clock, SEED);
     Timeline timeline = new Timeline();
     long start = System.nanoTime();
     storm.start();
@@ -66,7 +68,8 @@ final class Arrival {
     }
     Change changed = change == null ? change(table, start) : change.get();
     progress.end();
-    return new Report(storm.finish(plain), timeline, changed.began(), changed.took());
+    return new Report(
+        storm.finish(plain::getConnection), timeline, changed.began(), changed.took());
   }
 
   private Change change(UsersTable table, long start) {

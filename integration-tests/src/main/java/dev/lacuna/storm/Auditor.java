@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,10 @@ final class Auditor {
 
   private static final int FETCH_SIZE = 10_000;
 
-  private final DataSource plain;
+  private final Connections plain;
   private final Findings findings;
 
-  Auditor(DataSource plain, Findings findings) {
+  Auditor(Connections plain, Findings findings) {
     this.plain = plain;
     this.findings = findings;
   }
@@ -33,7 +33,7 @@ final class Auditor {
 
   Audit audit(List<Ledger> ledgers, long now) throws SQLException {
     Map<Long, Row> table = table(ledgers);
-    Set<Mark> history = history();
+    Set<Mark> history = history(ledgers);
     long rows = 0;
     for (Ledger ledger : ledgers) {
       for (Entry entry : ledger.entries()) {
@@ -62,6 +62,11 @@ final class Auditor {
     return new Audit(stored, vanished, rows);
   }
 
+  /** Other JVMs may have desks on the table, whose ledgers they hold against it themselves. */
+  private static String desks(List<Ledger> ledgers) {
+    return ledgers.stream().map(each -> "" + each.desk()).collect(Collectors.joining(", "));
+  }
+
   private void compare(Entry entry, @Nullable Row row, Span now) {
     Written written = entry.written();
     Written.Possible possible = written.seenIn(now);
@@ -77,14 +82,17 @@ final class Auditor {
 
   private Map<Long, Row> table(List<Ledger> ledgers) throws SQLException {
     Map<Long, Row> rows = new HashMap<>();
-    try (Connection connection = plain.getConnection();
+    try (Connection connection = plain.get();
         Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
-                "SELECT id, desk, visits, nickname FROM users WHERE desk IS NOT NULL")) {
+                "SELECT id, desk, visits, nickname FROM users WHERE desk IN ("
+                    + desks(ledgers)
+                    + ")")) {
       while (found.next()) {
         long id = found.getLong("id");
-        if (!ledgers.get(found.getInt("desk") - 1).isDoubtful(id)) {
+        int index = found.getInt("desk") - ledgers.get(0).desk();
+        if (!ledgers.get(index).isDoubtful(id)) {
           rows.put(
               id, new Row(id, found.getInt("visits"), Mark.parse(found.getString("nickname"))));
         }
@@ -93,16 +101,20 @@ final class Auditor {
     return rows;
   }
 
-  private Set<Mark> history() throws SQLException {
+  private Set<Mark> history(List<Ledger> ledgers) throws SQLException {
+    Set<Integer> desks = ledgers.stream().map(Ledger::desk).collect(Collectors.toSet());
     Set<Mark> marks = new HashSet<>();
-    try (Connection connection = plain.getConnection();
+    try (Connection connection = plain.get();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false); // pgjdbc fetches in portions only in a transaction
       statement.setFetchSize(FETCH_SIZE);
       try (ResultSet found =
           statement.executeQuery("SELECT nickname FROM users_history WHERE nickname LIKE '%#%'")) {
         while (found.next()) {
-          marks.add(Mark.parse(found.getString(1)));
+          Mark mark = Mark.parse(found.getString(1));
+          if (mark != null && desks.contains(mark.desk())) {
+            marks.add(mark);
+          }
         }
       }
       connection.commit();

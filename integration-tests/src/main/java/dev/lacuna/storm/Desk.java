@@ -6,25 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One thread of the storm: takes a connection, works on it for a stint, gives it back. */
 final class Desk implements Runnable {
 
-  private static final Isolation[] ISOLATIONS = Isolation.values();
   private static final int MOST_OPERATIONS = 4;
   private static final int PAUSE_AFTER_ERROR_MILLIS = 2;
 
   private final Ledger ledger;
   private final List<Ledger> ledgers;
-  private final DataSource pool;
+  private final Connections pool;
   private final Plan plan;
   private final SqlRunner.Factory runners;
   private final SchemaClock clock;
   private final Findings findings;
   private final LongAdder operations;
   private final Random random;
+  private final Pauses pauses;
   private final Writes writes;
   private final Reads reads;
   private volatile boolean closing;
@@ -40,7 +39,8 @@ final class Desk implements Runnable {
     this.operations = setting.operations();
     this.random = new Random(seed);
     Witness witness = new Witness(findings, setting.reads());
-    this.writes = new Writes(ledger, clock, witness, random);
+    this.pauses = new Pauses(plan.linger(), random);
+    this.writes = new Writes(ledger, plan.engine(), clock, witness, random);
     this.reads = new Reads(clock, witness, random);
   }
 
@@ -51,7 +51,7 @@ final class Desk implements Runnable {
   @Override
   public void run() {
     while (!closing) {
-      try (Connection connection = pool.getConnection();
+      try (Connection connection = pool.get();
           SqlRunner sql = runners.on(connection)) {
         for (int turn = 0; turn < plan.stint() && !closing && !connection.isClosed(); turn++) {
           turn(connection, sql);
@@ -63,7 +63,7 @@ final class Desk implements Runnable {
   }
 
   private void turn(Connection connection, SqlRunner sql) throws SQLException {
-    Isolation isolation = ISOLATIONS[random.nextInt(ISOLATIONS.length)];
+    Isolation isolation = Isolation.any(random, plan.snapshots());
     Draft draft = new Draft(ledger, isolation);
     List<Entry> batched = new ArrayList<>();
     try {
@@ -88,7 +88,7 @@ final class Desk implements Runnable {
     Other other = other();
     if (random.nextInt(8) == 0) {
       sql.row(TrafficSql.GLANCE, 0L);
-      linger();
+      pauses.linger();
     }
     int done = 0;
     int planned = 1 + random.nextInt(MOST_OPERATIONS);
@@ -139,25 +139,13 @@ final class Desk implements Runnable {
 
   private void failed(SQLException error, boolean inTransaction) {
     findings.failed(error, inTransaction);
-    pause(PAUSE_AFTER_ERROR_MILLIS);
+    Pauses.pause(PAUSE_AFTER_ERROR_MILLIS);
   }
 
   private void rollBack(Connection connection, Isolation isolation) throws SQLException {
     // A pool closes the connection under its user when it takes an error for the end of it.
     if (isolation.isTransaction() && !connection.isClosed()) {
       connection.rollback();
-    }
-  }
-
-  private void linger() {
-    pause(random.nextLong(plan.linger().toMillis() + 1));
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

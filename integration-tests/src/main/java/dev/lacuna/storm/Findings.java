@@ -1,5 +1,6 @@
 package dev.lacuna.storm;
 
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What was found: faults, with a few told in full, and errors by SQLState. */
-public final class Findings {
+public final class Findings implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final int TOLD_IN_FULL = 5;
   private static final String SERIALIZATION_FAILURE = "40001";
@@ -25,7 +28,7 @@ public final class Findings {
    */
   public record Errors(String sqlState, long count, String sample) {}
 
-  private record Tally(AtomicLong count, String sample) {}
+  private record Tally(AtomicLong count, String sample) implements Serializable {}
 
   private final Map<Fault, AtomicLong> faults = new EnumMap<>(Fault.class);
   private final List<String> details = Collections.synchronizedList(new ArrayList<>());
@@ -61,6 +64,20 @@ public final class Findings {
         .computeIfAbsent(sqlState, key -> new Tally(new AtomicLong(), firstLine(error)))
         .count
         .incrementAndGet();
+  }
+
+  /** Takes over what another JVM has found. */
+  void add(Findings other) {
+    other.faults.forEach((fault, count) -> count(faults, fault).addAndGet(count.get()));
+    details.addAll(other.details());
+    other.errors.forEach(
+        (sqlState, tally) ->
+            errors
+                .computeIfAbsent(sqlState, key -> new Tally(new AtomicLong(), tally.sample))
+                .count
+                .addAndGet(tally.count.get()));
+    transientRetries.add(other.transientRetries());
+    serverRetries.add(other.serverRetries());
   }
 
   public long count(Fault fault) {

@@ -2,6 +2,8 @@ package dev.lacuna.storm;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** How a turn of work is bracketed. */
 enum Isolation {
@@ -13,6 +15,17 @@ enum Isolation {
 
   Isolation(int level) {
     this.level = level;
+  }
+
+  /**
+   * @param snapshots whether it may be {@link #REPEATABLE_READ}
+   */
+  static Isolation any(RandomGenerator random, boolean snapshots) {
+    List<Isolation> levels =
+        snapshots
+            ? List.of(AUTOCOMMIT, READ_COMMITTED, REPEATABLE_READ)
+            : List.of(AUTOCOMMIT, READ_COMMITTED);
+    return levels.get(random.nextInt(levels.size()));
   }
 
   boolean isTransaction() {

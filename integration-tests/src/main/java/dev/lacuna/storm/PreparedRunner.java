@@ -1,5 +1,6 @@
 package dev.lacuna.storm;
 
+import dev.lacuna.engine.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +14,21 @@ import java.util.Optional;
 final class PreparedRunner implements SqlRunner {
 
   private final Connection connection;
+  private final Engine engine;
+  private final Runnable beforeBatch;
   private final Map<TrafficSql, PreparedStatement> prepared = new EnumMap<>(TrafficSql.class);
 
-  PreparedRunner(Connection connection) {
+  PreparedRunner(Connection connection, Engine engine) {
+    this(connection, engine, () -> {});
+  }
+
+  /**
+   * @param beforeBatch runs between the last {@code addBatch} and the batch
+   */
+  PreparedRunner(Connection connection, Engine engine, Runnable beforeBatch) {
     this.connection = connection;
+    this.engine = engine;
+    this.beforeBatch = beforeBatch;
   }
 
   @Override
@@ -29,6 +41,7 @@ final class PreparedRunner implements SqlRunner {
     for (Object[] row : rows) {
       bound(sql, row).addBatch();
     }
+    beforeBatch.run();
     return prepared(sql).executeBatch();
   }
 
@@ -57,7 +70,7 @@ final class PreparedRunner implements SqlRunner {
   private PreparedStatement prepared(TrafficSql sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql.sql());
+      statement = connection.prepareStatement(sql.sql(engine));
       prepared.put(sql, statement);
     }
     return statement;

@@ -1,5 +1,6 @@
 package dev.lacuna.storm;
 
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
 /**
  * Desks that read and write {@code users.nickname} all at once. Between {@link #start()} and {@link
@@ -22,7 +22,7 @@ public final class Storm {
 
   /** What all desks share. */
   record Setting(
-      DataSource pool,
+      Connections pool,
       Plan plan,
       SqlRunner.Factory runners,
       SchemaClock clock,
@@ -46,7 +46,20 @@ public final class Storm {
       long storedWrites,
       long vanishedWrites,
       long rows,
-      Findings findings) {
+      Findings findings)
+      implements Serializable {
+
+    /** What two storms on one table came to. */
+    Outcome plus(Outcome other) {
+      findings.add(other.findings);
+      return new Outcome(
+          operations + other.operations,
+          reads + other.reads,
+          storedWrites + other.storedWrites,
+          vanishedWrites + other.vanishedWrites,
+          rows + other.rows,
+          findings);
+    }
 
     @Override
     public String toString() {
@@ -60,21 +73,25 @@ public final class Storm {
   private final ExecutorService threads;
 
   /** A storm over that pool, with statements prepared or not, as the plan has it. */
-  public static Storm over(DataSource pool, Plan plan, SchemaClock clock, long seed) {
+  public static Storm over(Connections pool, Plan plan, SchemaClock clock, long seed) {
     Random random = new Random(seed);
+    Pauses pauses = new Pauses(plan.linger(), random);
     return new Storm(
         pool,
         plan,
         connection ->
             random.nextInt(100) < plan.textPercent()
-                ? new TextRunner(connection)
-                : new PreparedRunner(connection),
+                ? new TextRunner(connection, plan.engine(), pauses::seldom)
+                : new PreparedRunner(connection, plan.engine(), pauses::seldom),
         clock,
         seed);
   }
 
-  Storm(DataSource pool, Plan plan, SqlRunner.Factory runners, SchemaClock clock, long seed) {
-    List<Ledger> ledgers = IntStream.rangeClosed(1, plan.desks()).mapToObj(Ledger::new).toList();
+  Storm(Connections pool, Plan plan, SqlRunner.Factory runners, SchemaClock clock, long seed) {
+    List<Ledger> ledgers =
+        IntStream.range(0, plan.desks())
+            .mapToObj(index -> new Ledger(plan.firstDesk() + index))
+            .toList();
     setting =
         new Setting(
             pool, plan, runners, clock, ledgers, new Findings(), new LongAdder(), new LongAdder());
@@ -100,7 +117,7 @@ public final class Storm {
   }
 
   /** Closes the desks and audits the table, which must have the column. */
-  public Outcome finish(DataSource plain) throws SQLException, InterruptedException {
+  public Outcome finish(Connections plain) throws SQLException, InterruptedException {
     desks.forEach(Desk::close);
     threads.shutdown();
     if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

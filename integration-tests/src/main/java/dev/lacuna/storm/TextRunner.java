@@ -1,5 +1,6 @@
 package dev.lacuna.storm;
 
+import dev.lacuna.engine.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +12,20 @@ import java.util.Optional;
 final class TextRunner implements SqlRunner {
 
   private final Connection connection;
+  private final Engine engine;
+  private final Runnable beforeBatch;
 
-  TextRunner(Connection connection) {
+  TextRunner(Connection connection, Engine engine) {
+    this(connection, engine, () -> {});
+  }
+
+  /**
+   * @param beforeBatch runs between the last {@code addBatch} and the batch
+   */
+  TextRunner(Connection connection, Engine engine, Runnable beforeBatch) {
     this.connection = connection;
+    this.engine = engine;
+    this.beforeBatch = beforeBatch;
   }
 
   @Override
@@ -29,6 +41,7 @@ final class TextRunner implements SqlRunner {
       for (Object[] row : rows) {
         statement.addBatch(text(sql, row));
       }
+      beforeBatch.run();
       return statement.executeBatch();
     }
   }
@@ -47,8 +60,8 @@ final class TextRunner implements SqlRunner {
   }
 
   /** The storm's values are numbers and marks: nothing in them needs to be escaped. */
-  private static String text(TrafficSql sql, Object... arguments) {
-    String text = sql.sql();
+  private String text(TrafficSql sql, Object... arguments) {
+    String text = sql.sql(engine);
     for (Object argument : arguments) {
       text =
           text.replaceFirst(

@@ -1,62 +1,103 @@
 package dev.lacuna.storm;
 
+import dev.lacuna.engine.Engine;
+import dev.lacuna.storm.SchemaClock.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
-/** The table of the storm, seen without Lacuna. */
+/** The table of the storm, seen without Lacuna. One thread changes it. */
 public final class UsersTable {
 
   /** The declaration, in the form of {@code lacuna.columns}. */
   public static final String DECLARATION = "users.nickname varchar(40)";
 
-  private static final String HISTORY = "storm/history.sql";
-
-  private final DataSource plain;
+  private final Connections plain;
   private final SchemaClock clock;
+  private final ColumnDdl ddl;
+  private boolean isRenamedAway;
 
-  public UsersTable(DataSource plain, SchemaClock clock) {
+  /** On PostgreSQL. */
+  public UsersTable(Connections plain, SchemaClock clock) {
+    this(plain, clock, Engine.POSTGRESQL);
+  }
+
+  UsersTable(Connections plain, SchemaClock clock, Engine engine) {
     this.plain = plain;
     this.clock = clock;
+    this.ddl =
+        engine == Engine.POSTGRESQL
+            ? new PostgresColumnDdl(plain)
+            : new MySqlColumnDdl(plain, engine == Engine.MARIADB);
+  }
+
+  /** A part of a change: the DDL alone. */
+  private interface Work {
+    void run() throws SQLException;
   }
 
   /** A table {@code users} that lacks the column. */
   public void create() throws SQLException {
-    run(
-        "CREATE TABLE users (id bigint PRIMARY KEY, desk int NOT NULL, name text NOT NULL,"
-            + " visits int NOT NULL DEFAULT 0)");
+    ddl.create();
   }
 
   /** Has the server itself note every version of every row from here on. */
   public void keepHistory() throws SQLException {
-    run(Resources.text(HISTORY));
+    ddl.keepHistory();
   }
 
-  /** Adds the column. */
-  public void add() throws SQLException {
-    change("ALTER TABLE users ADD COLUMN nickname varchar(40)");
+  /** The column comes, empty. */
+  void come(Way way, String type) throws SQLException {
+    if (isRenamedAway) {
+      ddl.dropRenamed();
+      isRenamedAway = false;
+    }
+    between(
+        () -> {
+          switch (way) {
+            case ALTER -> ddl.add(type);
+            case RENAME -> ddl.renameIn(type);
+            default -> ddl.swap(type, false);
+          }
+        });
   }
 
-  /** Drops the column. */
-  public void drop() throws SQLException {
-    change("ALTER TABLE users DROP COLUMN nickname");
+  /** The column goes, with all that is in it. */
+  void go(Way way) throws SQLException {
+    isRenamedAway = way == Way.RENAME;
+    between(
+        () -> {
+          switch (way) {
+            case ALTER -> ddl.drop();
+            case RENAME -> ddl.renameAway();
+            default -> ddl.swap(null, false);
+          }
+        });
+  }
+
+  /** One statement drops the column and adds another of its name, empty. */
+  void replace(String type) throws SQLException {
+    clock.advanceTo(Step.ADDING);
+    ddl.replace(type);
+    clock.advance();
+  }
+
+  /** Another table with the same rows and the column takes the place of the table: no tick. */
+  void swapInPlace(String type) throws SQLException {
+    ddl.swap(type, true);
   }
 
   /** Runs DDL that adds the column, or drops it, between two ticks of the clock. */
-  public void change(String ddl) throws SQLException {
-    try (Connection connection = plain.getConnection();
+  public void change(String sql) throws SQLException {
+    try (Connection connection = plain.get();
         Statement statement = connection.createStatement()) {
-      clock.advance();
-      statement.execute(ddl);
-      clock.advance();
+      between(() -> statement.execute(sql));
     }
   }
 
-  private void run(String sql) throws SQLException {
-    try (Connection connection = plain.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private void between(Work work) throws SQLException {
+    clock.advance();
+    work.run();
+    clock.advance();
   }
 }

@@ -1,5 +1,6 @@
 package dev.lacuna.storm;
 
+import dev.lacuna.engine.Engine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** The writes of one desk. Each takes the clock before it begins, and notes what it did. */
 final class Writes {
 
-  private static final int BATCH = 4;
+  private static final int BATCH = 12;
 
   private final Ledger ledger;
+  private final Engine engine;
   private final SchemaClock clock;
   private final Witness witness;
   private final RandomGenerator random;
 
-  Writes(Ledger ledger, SchemaClock clock, Witness witness, RandomGenerator random) {
+  Writes(Ledger ledger, Engine engine, SchemaClock clock, Witness witness, RandomGenerator random) {
     this.ledger = ledger;
+    this.engine = engine;
     this.clock = clock;
     this.witness = witness;
     this.random = random;
@@ -37,41 +40,43 @@ final class Writes {
       case 1, 2 -> save(sql, draft, slot, entry);
       case 3, 4 -> update(TrafficSql.VISIT, sql, draft, entry, entry.visits() + 1);
       case 5, 6 -> update(TrafficSql.RENAME, sql, draft, entry, entry.visits());
-      default -> renameReturning(sql, draft, entry);
+      default -> renameOtherwise(sql, draft, entry);
     }
   }
 
   /**
-   * Updates several rows at once.
+   * Updates or inserts several rows at once.
    *
    * @param touched takes the rows before the batch is sent: should it fail in autocommit, nobody
    *     knows which of them were written
    */
   void batch(SqlRunner sql, Draft draft, List<Entry> touched) throws SQLException {
+    TrafficSql statement = random.nextBoolean() ? TrafficSql.VISIT : TrafficSql.REGISTER;
     List<Entry> entries = new ArrayList<>();
     List<Object[]> rows = new ArrayList<>();
-    List<Written> written = new ArrayList<>();
     int first = random.nextInt(Ledger.SLOTS);
     for (int step = 0; step < BATCH; step++) {
-      Entry entry = draft.at((first + step) % Ledger.SLOTS);
-      if (entry != null) {
-        Written next = begin();
-        entries.add(entry);
-        written.add(next);
-        rows.add(new Object[] {next.mark().text(), entry.id()});
+      int slot = (first + step) % Ledger.SLOTS;
+      Entry entry = draft.at(slot);
+      if (entry != null && statement == TrafficSql.VISIT) {
+        Entry next = new Entry(entry.id(), entry.visits() + 1, begin());
+        entries.add(next);
+        rows.add(new Object[] {next.written().mark().text(), next.id()});
+      } else if (entry == null && statement == TrafficSql.REGISTER) {
+        Entry next = new Entry(ledger.nextId(slot), 0, begin());
+        entries.add(next);
+        rows.add(newRow(next.id(), next.written()));
       }
     }
     if (rows.isEmpty()) {
       return;
     }
     touched.addAll(entries);
-    int[] counts = sql.batch(TrafficSql.VISIT, rows);
+    int[] counts = sql.batch(statement, rows);
     int[] expected = IntStream.generate(() -> 1).limit(rows.size()).toArray();
-    witness.counts(TrafficSql.VISIT, draft.isolation(), expected, counts, since(written.get(0)));
-    for (int row = 0; row < entries.size(); row++) {
-      Entry before = entries.get(row);
-      draft.put(new Entry(before.id(), before.visits() + 1, written.get(row)));
-    }
+    Span during = since(entries.get(0).written());
+    witness.counts(statement, draft.isolation(), expected, counts, during);
+    entries.forEach(draft::put);
   }
 
   private void register(SqlRunner sql, Draft draft, int slot) throws SQLException {
@@ -91,8 +96,9 @@ final class Writes {
   private void insert(TrafficSql statement, SqlRunner sql, Draft draft, long id, int visits)
       throws SQLException {
     Written written = begin();
-    int count = sql.update(statement, id, ledger.desk(), "guest " + id, written.mark().text());
-    witness.count(statement, draft.isolation(), count, since(written));
+    int count = sql.update(statement, newRow(id, written));
+    int expected = visits > 0 ? replaced() : 1;
+    witness.count(statement, draft.isolation(), expected, count, since(written));
     draft.put(new Entry(id, visits, written));
   }
 
@@ -100,8 +106,16 @@ final class Writes {
       throws SQLException {
     Written written = begin();
     int count = sql.update(statement, written.mark().text(), entry.id());
-    witness.count(statement, draft.isolation(), count, since(written));
+    witness.count(statement, draft.isolation(), 1, count, since(written));
     draft.put(new Entry(entry.id(), visits, written));
+  }
+
+  private void renameOtherwise(SqlRunner sql, Draft draft, Entry entry) throws SQLException {
+    if (engine == Engine.MYSQL || random.nextBoolean()) {
+      update(TrafficSql.RENAME_JOINED, sql, draft, entry, entry.visits());
+    } else {
+      renameReturning(sql, draft, entry);
+    }
   }
 
   private void renameReturning(SqlRunner sql, Draft draft, Entry entry) throws SQLException {
@@ -116,8 +130,20 @@ final class Writes {
     draft.leaves(entry.id());
     long from = clock.now();
     int count = sql.update(TrafficSql.LEAVE, entry.id());
-    witness.count(TrafficSql.LEAVE, draft.isolation(), count, new Span(from, clock.now()));
+    witness.count(TrafficSql.LEAVE, draft.isolation(), 1, count, new Span(from, clock.now()));
     draft.left(entry.id());
+  }
+
+  private Object[] newRow(long id, Written written) {
+    return new Object[] {id, ledger.desk(), "guest " + id, written.mark().text()};
+  }
+
+  /**
+   * What an upsert that finds its row counts (MySQL 9.7 Reference Manual, 15.2.7.2; MariaDB as
+   * well).
+   */
+  private int replaced() {
+    return engine == Engine.POSTGRESQL ? 1 : 2;
   }
 
   private Span since(Written written) {

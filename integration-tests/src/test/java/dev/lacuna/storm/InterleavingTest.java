@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -129,7 +131,10 @@ class InterleavingTest {
     database.run(FRESH);
     database.run(history.before);
     try (Connection connection = DriverManager.getConnection(url);
-        SqlRunner sql = prepared ? new PreparedRunner(connection) : new TextRunner(connection)) {
+        SqlRunner sql =
+            prepared
+                ? new PreparedRunner(connection, Engine.POSTGRESQL)
+                : new TextRunner(connection, Engine.POSTGRESQL)) {
       assertThat(write.write.on(sql, 2)).as("the write in calm").isEqualTo(1);
       database.run("TRUNCATE users; INSERT INTO users (id) VALUES (1), (2)");
       isolation.begin(connection);
@@ -144,6 +149,22 @@ class InterleavingTest {
       assertThat(isolation.isTransaction() && asksToRunAgain(e.getCause()))
           .as("may fail so: %s", e.getCause())
           .isTrue();
+    }
+  }
+
+  /** The driver then sends each entry of a batch by itself; the change comes behind the first. */
+  @Test
+  void batchWhoseFirstEntriesAreDone_isDoneToItsEnd() throws Exception {
+    database.run(FRESH);
+    database.run(ADD);
+    try (Connection connection = DriverManager.getConnection(url + "&preferQueryMode=simple");
+        SqlRunner sql = new PreparedRunner(connection, Engine.POSTGRESQL)) {
+      assertThat(sql.update(TrafficSql.VISIT, "1#1", 2L)).isEqualTo(1);
+      database.run("UPDATE users SET visits = 0");
+      List<Object[]> rows = List.of(visit(1), visit(2), visit(1), visit(2));
+      int[] counts = new Turns(database).workThenDdl(() -> sql.batch(TrafficSql.VISIT, rows), DROP);
+      assertThat(counts).containsExactly(1, 1, 1, 1);
+      assertThat(rows("visits = 2")).isEqualTo(2);
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.lacuna.storm;
 
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,11 @@ final class ReferenceRunner implements SqlRunner {
           RETURN false;
         END;
       END
-      $$""";
+      $$\
+      """;
+
+  private static final int UNDEFINED_COLUMN = 1054;
+  private static final int TABLE_DEFINITION_CHANGED = 1412;
 
   /** What the runner believes of the column. */
   interface Look {
@@ -45,11 +52,19 @@ final class ReferenceRunner implements SqlRunner {
   }
 
   private final Connection connection;
+  private final Engine engine;
   private final Look look;
 
-  ReferenceRunner(Connection connection, Look look) {
+  ReferenceRunner(Connection connection, Engine engine, Look look) {
     this.connection = connection;
+    this.engine = engine;
     this.look = look;
+  }
+
+  /** What its connections are opened with: what is kept of a text breaks with a column's type. */
+  static String url(TestDatabase database) {
+    return database.plainUrl()
+        + (database.engine() == Engine.POSTGRESQL ? "&prepareThreshold=0" : "");
   }
 
   @Override
@@ -96,6 +111,18 @@ final class ReferenceRunner implements SqlRunner {
     if (!connection.getAutoCommit()) {
       return inTransaction(sql, work);
     }
+    while (true) {
+      try {
+        return inOwnTransaction(sql, work);
+      } catch (SQLException e) {
+        if (!"40001".equals(e.getSQLState())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T inOwnTransaction(TrafficSql sql, Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     try {
       T result = inTransaction(sql, work);
@@ -110,12 +137,34 @@ final class ReferenceRunner implements SqlRunner {
   private <T> T inTransaction(TrafficSql sql, Work<T> work) throws SQLException {
     boolean there = sql == TrafficSql.GLANCE || look.believes(sql, columnIsThere());
     try (PreparedStatement statement =
-        connection.prepareStatement(there ? sql.sql() : withoutColumn(sql))) {
+        connection.prepareStatement(there ? sql.sql(engine) : withoutColumn(sql))) {
       return work.with(statement);
+    } catch (SQLException e) {
+      throw e.getErrorCode() == TABLE_DEFINITION_CHANGED
+          ? new SQLTransactionRollbackException(e.getMessage(), "40001", e)
+          : e;
     }
   }
 
   private boolean columnIsThere() throws SQLException {
+    return engine == Engine.POSTGRESQL ? isThereOnPostgres() : isThereOnMySql();
+  }
+
+  /** The first statement locks the table's definition to the transaction's end. */
+  private boolean isThereOnMySql() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT id FROM users LIMIT 0").close();
+      statement.executeQuery("SELECT nickname FROM users LIMIT 0").close();
+      return true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == UNDEFINED_COLUMN) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean isThereOnPostgres() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery("SELECT lock_and_look()")) {
       return answer.next() && answer.getBoolean(1);
@@ -129,7 +178,27 @@ final class ReferenceRunner implements SqlRunner {
   }
 
   /** What a careful developer writes for a database without the column: same parameters. */
-  private static String withoutColumn(TrafficSql sql) {
+  private String withoutColumn(TrafficSql sql) {
+    return engine == Engine.POSTGRESQL ? onPostgres(sql) : onMySql(sql);
+  }
+
+  private static String onMySql(TrafficSql sql) {
+    String register = "INSERT INTO users (id, desk, name) VALUES (?, ?, COALESCE(?, ?))";
+    return switch (sql) {
+      case REGISTER -> register;
+      case SAVE -> register + " ON DUPLICATE KEY UPDATE visits = visits + 1";
+      case VISIT -> "UPDATE users SET visits = visits + 1 WHERE ? IS NOT NULL AND id = ?";
+      case RENAME, RENAME_JOINED -> "UPDATE users SET id = id WHERE ? IS NOT NULL AND id = ?";
+      case RENAME_RETURNING ->
+          "SELECT id, visits, v.nickname FROM (SELECT ? AS nickname) v JOIN users WHERE id = ?";
+      case LEAVE -> "DELETE FROM users WHERE id = ?";
+      case READ, READ_STAR -> "SELECT id, visits, NULL AS nickname FROM users WHERE id = ?";
+      case FIND -> "SELECT id, visits, NULL AS nickname FROM users WHERE id = ? AND ? IS NULL";
+      case GLANCE -> sql.sql(Engine.MYSQL);
+    };
+  }
+
+  private static String onPostgres(TrafficSql sql) {
     String register =
         "INSERT INTO users (id, desk, name) SELECT ?::bigint, ?::int, ?::text"
             + " WHERE ?::text IS NOT NULL";
@@ -137,7 +206,7 @@ final class ReferenceRunner implements SqlRunner {
       case REGISTER -> register;
       case SAVE -> register + " ON CONFLICT (id) DO UPDATE SET visits = users.visits + 1";
       case VISIT -> "UPDATE users SET visits = visits + 1 WHERE ?::text IS NOT NULL AND id = ?";
-      case RENAME -> "UPDATE users SET id = id WHERE ?::text IS NOT NULL AND id = ?";
+      case RENAME, RENAME_JOINED -> "UPDATE users SET id = id WHERE ?::text IS NOT NULL AND id = ?";
       case RENAME_RETURNING ->
           "UPDATE users u SET id = u.id FROM (SELECT ?::text AS nickname) v WHERE u.id = ?"
               + " RETURNING u.id, u.visits, v.nickname";
@@ -145,7 +214,7 @@ final class ReferenceRunner implements SqlRunner {
       case READ, READ_STAR -> "SELECT id, visits, NULL::text AS nickname FROM users WHERE id = ?";
       case FIND ->
           "SELECT id, visits, NULL::text AS nickname FROM users WHERE id = ? AND ?::text IS NULL";
-      case GLANCE -> sql.sql();
+      case GLANCE -> sql.sql(Engine.POSTGRESQL);
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.lacuna.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
 import java.sql.SQLException;
@@ -11,17 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A correct runner passes the storm; one that does a known wrong is found out, as what it does. */
-class StormDetectorTest {
+abstract class StormDetector {
 
   private static final Set<TrafficSql> WRITES =
       EnumSet.range(TrafficSql.REGISTER, TrafficSql.RENAME_RETURNING);
-  private static final int CYCLES = 5;
-  private static final Plan PLAN = new Plan(4, 60, 0, 100, Duration.ofMillis(30));
-  private static final Duration HALF_CYCLE = Duration.ofMillis(150);
+  private static final Changes CHANGES = new Changes(5, Duration.ofMillis(300), Way.WITHOUT_SWAP);
+
+  private final Engine engine;
+  private final Plan plan;
+  private final String undefinedColumn;
+
+  /**
+   * @param undefinedColumn the SQLState of a column that is not there
+   */
+  StormDetector(Engine engine, String undefinedColumn) {
+    this.engine = engine;
+    this.plan = new Plan(engine, 4, 60, 0, 100, Duration.ofMillis(30));
+    this.undefinedColumn = undefinedColumn;
+  }
 
   @Test
   void correctRunner_isClean() throws Exception {
@@ -33,8 +44,10 @@ class StormDetectorTest {
 
   @Test
   void plainDriver_isFoundByItsErrors() throws Exception {
-    Storm.Outcome outcome = storm(PreparedRunner::new);
-    assertThat(outcome.findings().errors()).extracting(Findings.Errors::sqlState).contains("42703");
+    Storm.Outcome outcome = storm(connection -> new PreparedRunner(connection, engine));
+    assertThat(outcome.findings().errors())
+        .extracting(Findings.Errors::sqlState)
+        .contains(undefinedColumn);
     assertThat(outcome.findings().faultCount()).as("%s", outcome).isZero();
   }
 
@@ -46,16 +59,7 @@ class StormDetectorTest {
 
   @Test
   void missingRemembered_isFoundAsStaleRead() throws Exception {
-    AtomicLong missingUntil = new AtomicLong();
-    Storm.Outcome outcome =
-        storm(
-            believing(
-                (sql, there) -> {
-                  if (!there) {
-                    missingUntil.set(System.nanoTime() + Duration.ofMillis(50).toNanos());
-                  }
-                  return there && (writes(sql) || System.nanoTime() > missingUntil.get());
-                }));
+    Storm.Outcome outcome = storm(Forgetful.on(engine));
     assertThat(outcome.findings().count(Fault.STALE_READ)).as("%s", outcome).isPositive();
     assertThat(outcome.findings().count(Fault.LOST_WRITE)).as("%s", outcome).isZero();
   }
@@ -114,17 +118,18 @@ class StormDetectorTest {
     assertThat(outcome.findings().count(Fault.LOST_WRITE)).as("%s", outcome).isZero();
   }
 
-  private static Storm.Outcome storm(SqlRunner.Factory runners) throws Exception {
-    TestDatabase database = TestServer.shared().database("storm_detector");
-    return new StormRun(database, database.plainUrl(), PLAN, CYCLES, HALF_CYCLE).over(runners, 7);
+  private Storm.Outcome storm(SqlRunner.Factory runners) throws Exception {
+    TestDatabase database = TestServer.shared(engine).database("storm_detector");
+    String url = ReferenceRunner.url(database);
+    return new StormRun(database, url, plan, CHANGES).over(runners, 7);
   }
 
-  private static SqlRunner.Factory honest() {
+  private SqlRunner.Factory honest() {
     return believing(ReferenceRunner.Look.HONEST);
   }
 
-  private static SqlRunner.Factory believing(ReferenceRunner.Look look) {
-    return connection -> new ReferenceRunner(connection, look);
+  private SqlRunner.Factory believing(ReferenceRunner.Look look) {
+    return connection -> new ReferenceRunner(connection, engine, look);
   }
 
   private static boolean writes(TrafficSql sql) {
