@@ -3,6 +3,7 @@ package dev.lacuna;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.HistoryTable;
 import dev.lacuna.ddl.rules.Rules;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.jdbc.DdlSession;
@@ -69,11 +70,14 @@ final class Domain {
   private final Options options;
   private final DeclaredColumns declared;
   private final @Nullable Tolerance tolerance;
+  private final @Nullable HistoryTable history;
 
   private Domain(Engine engine, Options options, DeclaredColumns declared) {
     this.engine = engine;
     this.options = options;
     this.declared = declared;
+    this.history =
+        options.history().on() ? new HistoryTable(engine, options.history(), Version.text()) : null;
     this.tolerance =
         declared.isEmpty()
             ? null
@@ -136,8 +140,11 @@ final class Domain {
   LacunaConnection wrap(Connection connection) throws SQLException {
     Tolerance shared = tolerance;
     Session session = shared == null ? Session.TRANSPARENT : tolerant(connection, shared);
+    if (history != null) {
+      history.prepare(connection);
+    }
     return LacunaConnection.wrap(
-        DdlSession.around(session, engine, connection, options.ddl()), connection);
+        DdlSession.around(session, engine, connection, options.ddl(), history), connection);
   }
 
   private Session tolerant(Connection connection, Tolerance shared) throws SQLException {

@@ -8,7 +8,9 @@ import dev.lacuna.engine.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +47,21 @@ public final class Gate {
   private final LiveFacts facts;
   private final LockGuard guard;
   private final Judge judge;
+  private final @Nullable History history;
   private final Context context = new Context();
 
-  /** For a connection of the real driver. */
+  /**
+   * For a connection of the real driver.
+   *
+   * @param history null where nothing is recorded
+   */
   public Gate(
-      Engine engine, Connection connection, DdlOptions options, InTransaction inTransaction) {
+      Engine engine,
+      Connection connection,
+      DdlOptions options,
+      InTransaction inTransaction,
+      @Nullable History history) {
+    this.history = history;
     this.options = options;
     this.inTransaction = inTransaction;
     this.facts = new LiveFacts(engine, connection);
@@ -75,10 +87,23 @@ public final class Gate {
       return run.run();
     }
     context.inTransaction(transaction);
+    List<HistoryEntry> entries = new ArrayList<>();
     for (Ddl one : ddl) {
-      judge(one, transaction);
+      Verdict verdict = judge(one, transaction);
+      if (history != null && HistoryEntry.belongs(one)) {
+        entries.add(new HistoryEntry(one, verdict));
+      }
       context.add(one);
     }
+    if (history == null || entries.isEmpty()) {
+      return guarded(ddl, repeatable, transaction, run);
+    }
+    Recording<R> recording = new Recording<>(history, entries, transaction, repeatable, run);
+    return recording.conclude(() -> guarded(ddl, repeatable, transaction, recording));
+  }
+
+  private <R> R guarded(List<Ddl> ddl, boolean repeatable, boolean transaction, Run<R> run)
+      throws SQLException {
     boolean bounded = options.mode().isGuarded() && ddl.stream().anyMatch(LockGuard::mayBlock);
     return bounded ? guard.run(transaction, repeatable && !transaction, run) : run.run();
   }
@@ -88,15 +113,21 @@ public final class Gate {
     context.transactionEnded();
   }
 
-  private void judge(Ddl ddl, boolean transaction) throws SQLException {
-    if (ddl.changes().stream().allMatch(Unrelated.class::isInstance)) {
-      return;
+  /** Null where there is nothing to judge. */
+  private @Nullable Verdict judge(Ddl ddl, boolean transaction) throws SQLException {
+    if (options.mode() == DdlMode.OFF
+        || ddl.changes().stream().allMatch(Unrelated.class::isInstance)) {
+      return null;
     }
     Verdict verdict = judge.judge(ddl, facts.of(ddl, transaction), context);
     if (options.mode() == DdlMode.REFUSE && verdict.level() == Level.DANGEROUS) {
+      if (history != null) {
+        history.refused(ddl, verdict, transaction);
+      }
       throw new SQLNonTransientException(VerdictText.refusal(verdict), REFUSED);
     }
     log(verdict);
+    return verdict;
   }
 
   private static void log(Verdict verdict) {

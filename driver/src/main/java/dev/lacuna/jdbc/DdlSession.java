@@ -3,6 +3,8 @@ package dev.lacuna.jdbc;
 import dev.lacuna.config.DdlMode;
 import dev.lacuna.config.DdlOptions;
 import dev.lacuna.ddl.Gate;
+import dev.lacuna.ddl.History;
+import dev.lacuna.ddl.HistoryTable;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
 import dev.lacuna.ddl.change.DdlWords;
@@ -28,22 +30,37 @@ public final class DdlSession implements Session {
   private final Engine engine;
   private final Connection connection;
   private final DdlOptions options;
+  private final @Nullable HistoryTable history;
   private @Nullable Gate gate;
 
-  private DdlSession(Session inner, Engine engine, Connection connection, DdlOptions options) {
+  private DdlSession(
+      Session inner,
+      Engine engine,
+      Connection connection,
+      DdlOptions options,
+      @Nullable HistoryTable history) {
+    this.history = history;
     this.inner = inner;
     this.engine = engine;
     this.connection = connection;
     this.options = options;
   }
 
-  /** Around the session of a connection; that one itself where DDL is not to be looked at. */
+  /**
+   * Around the session of a connection; that one itself where DDL is not to be looked at.
+   *
+   * @param history null where DDL is not recorded
+   */
   public static Session around(
-      Session inner, Engine engine, Connection connection, DdlOptions options) {
-    if (options.mode() == DdlMode.OFF) {
+      Session inner,
+      Engine engine,
+      Connection connection,
+      DdlOptions options,
+      @Nullable HistoryTable history) {
+    if (options.mode() == DdlMode.OFF && history == null) {
       return inner;
     }
-    return new DdlSession(inner, engine, connection, options);
+    return new DdlSession(inner, engine, connection, options, history);
   }
 
   /** Made when the first DDL comes: most connections never see any. */
@@ -52,7 +69,12 @@ public final class DdlSession implements Session {
     if (current == null) {
       OpenTransaction open = OpenTransaction.of(engine, connection);
       current =
-          new Gate(engine, connection, options, () -> !connection.getAutoCommit() || open.goesOn());
+          new Gate(
+              engine,
+              connection,
+              options,
+              () -> !connection.getAutoCommit() || open.goesOn(),
+              history == null ? null : new History(history, connection, open::goesOn));
       gate = current;
     }
     return current;
