@@ -3,6 +3,7 @@ package dev.lacuna;
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.Gate;
 import dev.lacuna.ddl.HistoryTable;
 import dev.lacuna.ddl.rules.Rules;
 import dev.lacuna.engine.Engine;
@@ -136,15 +137,19 @@ final class Domain {
     return engine;
   }
 
-  /** Wraps a connection of the real driver. */
-  LacunaConnection wrap(Connection connection) throws SQLException {
+  /**
+   * Wraps a connection of the real driver.
+   *
+   * @param opener where another connection is needed
+   */
+  LacunaConnection wrap(Connection connection, Gate.Opener opener) throws SQLException {
     Tolerance shared = tolerance;
     Session session = shared == null ? Session.TRANSPARENT : tolerant(connection, shared);
     if (history != null) {
       history.prepare(connection);
     }
     return LacunaConnection.wrap(
-        DdlSession.around(session, engine, connection, options.ddl(), history), connection);
+        DdlSession.around(session, engine, connection, opener, options.ddl(), history), connection);
   }
 
   private Session tolerant(Connection connection, Tolerance shared) throws SQLException {

@@ -46,7 +46,7 @@ public final class LacunaDataSource extends WrappingSource<DataSource> implement
    */
   @Override
   public Connection getConnection() throws SQLException {
-    return wrapping().wrap(inner().getConnection());
+    return wrapping().wrap(inner().getConnection(), inner()::getConnection);
   }
 
   /**
@@ -56,7 +56,10 @@ public final class LacunaDataSource extends WrappingSource<DataSource> implement
    */
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return wrapping().wrap(inner().getConnection(username, password));
+    return wrapping()
+        .wrap(
+            inner().getConnection(username, password),
+            () -> inner().getConnection(username, password));
   }
 
   /** This object if it is a {@code T}; else the data source inside, or what that unwraps. */

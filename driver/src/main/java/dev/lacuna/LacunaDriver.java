@@ -3,6 +3,7 @@ package dev.lacuna;
 import dev.lacuna.config.ConnectionProperties;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.Gate;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -61,14 +62,17 @@ public final class LacunaDriver implements Driver {
     Options options = Options.of(lacuna.options(), given, System.getProperties());
     Domain domain = Domain.of(lacuna, options);
     Driver inner = InnerDriver.of(domain.engine(), lacuna);
-    Connection connection =
-        inner.connect(lacuna.target(), ConnectionProperties.withoutOptions(given));
-    return connection == null ? null : wrapOrClose(domain, connection);
+    Properties real = ConnectionProperties.withoutOptions(given);
+    Connection connection = inner.connect(lacuna.target(), real);
+    return connection == null
+        ? null
+        : wrapOrClose(domain, connection, () -> inner.connect(lacuna.target(), real));
   }
 
-  private static Connection wrapOrClose(Domain domain, Connection connection) throws SQLException {
+  private static Connection wrapOrClose(Domain domain, Connection connection, Gate.Opener opener)
+      throws SQLException {
     try {
-      return domain.wrap(connection);
+      return domain.wrap(connection, opener);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;

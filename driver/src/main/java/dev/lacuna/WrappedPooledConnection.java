@@ -35,7 +35,11 @@ class WrappedPooledConnection implements PooledConnection {
   /** A new handle; the one before is closed, as the driver does it. */
   @Override
   public final Connection getConnection() throws SQLException {
-    return wrapping.wrap(inner.getConnection());
+    return wrapping.wrap(
+        inner.getConnection(),
+        () -> {
+          throw new SQLException("A pooled connection leads to no other one", "08003");
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lacuna;
 
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
+import dev.lacuna.ddl.Gate;
 import dev.lacuna.engine.Engine;
 import java.io.Serial;
 import java.io.Serializable;
@@ -38,13 +39,13 @@ final class Wrapping implements Serializable {
   }
 
   /** Wraps a connection of the real driver, or of a pool; closes it if that fails. */
-  Connection wrap(Connection connection) throws SQLException {
+  Connection wrap(Connection connection, Gate.Opener opener) throws SQLException {
     try {
       String url = connection.getMetaData().getURL();
       Properties properties = new Properties();
       properties.putAll(options);
       Options effective = Options.of(Map.of(), properties, System.getProperties());
-      return Domain.of(url, engine(url), effective).wrap(connection);
+      return Domain.of(url, engine(url), effective).wrap(connection, opener);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;

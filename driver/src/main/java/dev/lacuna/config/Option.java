@@ -89,6 +89,14 @@ public enum Option {
       "How often a guarded DDL statement is tried again. In a transaction of PostgreSQL it is not:"
           + " the transaction is to be run again."),
 
+  DDL_BUDGET(
+      "lacuna.ddl.budget",
+      "60s",
+      new Span(Duration.ofMillis(1), Duration.ofHours(24)),
+      "How long others may wait behind a guarded DDL statement while it waits for its lock: the"
+          + " waits of all sessions, in all its tries, added up. When that is used up, it gives way"
+          + " for good."),
+
   DDL_ALLOW(
       "lacuna.ddl.allow",
       "",

@@ -86,6 +86,7 @@ public record Options(
         DdlMode.valueOf(constant(settings.get(Option.DDL))),
         Durations.parse(settings.get(Option.DDL_LOCK_TIMEOUT)).orElseThrow(),
         Integer.parseInt(settings.get(Option.DDL_RETRIES)),
+        Durations.parse(settings.get(Option.DDL_BUDGET)).orElseThrow(),
         Arrays.stream(settings.get(Option.DDL_ALLOW).split(",", -1))
             .map(String::strip)
             .filter(id -> !id.isEmpty())

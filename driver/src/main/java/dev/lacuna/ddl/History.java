@@ -1,6 +1,5 @@
 package dev.lacuna.ddl;
 
-import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.Notes;
 import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.engine.Engine;
@@ -60,10 +59,8 @@ public final class History {
   }
 
   /** Records a statement that is not sent. */
-  void refused(Ddl ddl, Verdict verdict, boolean transaction) {
-    if (HistoryEntry.belongs(ddl)) {
-      write(List.of(new HistoryEntry(ddl, verdict)), Outcome.REFUSED, transaction);
-    }
+  void refused(Verdict verdict, boolean transaction) {
+    write(HistoryEntry.of(List.of(verdict.ddl()), List.of(verdict)), Outcome.REFUSED, transaction);
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.lacuna.ddl.change.Change.Unrelated;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,28 @@ import org.jspecify.annotations.Nullable;
 record HistoryEntry(Ddl ddl, @Nullable Verdict verdict) {
 
   /**
+   * Those of a text that belong into the history.
+   *
+   * @param verdicts of the statements that were judged
+   */
+  static List<HistoryEntry> of(List<Ddl> statements, List<Verdict> verdicts) {
+    List<HistoryEntry> entries = new ArrayList<>();
+    for (Ddl ddl : statements) {
+      if (belongs(ddl)) {
+        entries.add(
+            new HistoryEntry(
+                ddl,
+                verdicts.stream().filter(one -> one.ddl().equals(ddl)).findFirst().orElse(null)));
+      }
+    }
+    return entries;
+  }
+
+  /**
    * Whether a statement belongs into the history: it concerns a table that others see. What does
    * not may hold secrets, such as {@code CREATE USER … PASSWORD}.
    */
-  static boolean belongs(Ddl ddl) {
+  private static boolean belongs(Ddl ddl) {
     ObjectName table = ddl.table();
     boolean own = table != null && table.name().equalsIgnoreCase(HistoryTable.NAME);
     return !own

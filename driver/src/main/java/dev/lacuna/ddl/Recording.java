@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A text that runs, and is recorded. Each {@link #run()} is an attempt.
+ * A text that runs, and is recorded. Each {@link #send} is an attempt.
  *
  * @param <R> what running it returns
  */
-final class Recording<R> implements Gate.Run<R> {
+final class Recording<R> implements Gate.Send<R> {
 
   private static final String NOT_IN_A_TRANSACTION = "25001";
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -19,7 +19,7 @@ final class Recording<R> implements Gate.Run<R> {
   private final List<HistoryEntry> entries;
   private final boolean transaction;
   private final boolean alone;
-  private final Gate.Run<R> inner;
+  private final Gate.Send<R> inner;
   private int attempts;
   private long firstBegin;
   private long lastBegin;
@@ -35,7 +35,7 @@ final class Recording<R> implements Gate.Run<R> {
       List<HistoryEntry> entries,
       boolean transaction,
       boolean alone,
-      Gate.Run<R> inner) {
+      Gate.Send<R> inner) {
     this.history = history;
     this.entries = List.copyOf(entries);
     this.transaction = transaction;
@@ -47,7 +47,7 @@ final class Recording<R> implements Gate.Run<R> {
    * Records what comes of all attempts, should they fail. In a transaction of PostgreSQL's that has
    * failed, nothing can be written, and nothing was done.
    */
-  R conclude(Gate.Run<R> all) throws SQLException {
+  R conclude(LockGuard.Run<R> all) throws SQLException {
     try {
       return all.run();
     } catch (SQLException e) {
@@ -61,26 +61,28 @@ final class Recording<R> implements Gate.Run<R> {
   }
 
   @Override
-  public R run() throws SQLException {
+  public R send(String sql) throws SQLException {
     lastBegin = System.nanoTime();
     if (attempts++ == 0) {
       firstBegin = lastBegin;
     }
-    return history.isOnPostgresql() && !transaction && alone ? together() : oneBehindTheOther();
+    return history.isOnPostgresql() && !transaction && alone
+        ? together(sql)
+        : oneBehindTheOther(sql);
   }
 
-  private R oneBehindTheOther() throws SQLException {
-    R result = inner.run();
+  private R oneBehindTheOther(String sql) throws SQLException {
+    R result = inner.send(sql);
     history.write(entries, succeeded(), transaction);
     return result;
   }
 
   /** In one transaction, where the statement would have had one of its own. */
-  private R together() throws SQLException {
+  private R together(String sql) throws SQLException {
     Connection connection = history.connection();
     connection.setAutoCommit(false);
     try {
-      R result = inner.run();
+      R result = inner.send(sql);
       history.write(entries, succeeded(), true);
       connection.commit();
       connection.setAutoCommit(true);
@@ -94,7 +96,7 @@ final class Recording<R> implements Gate.Run<R> {
       }
     }
     // CONCURRENTLY, VACUUM and others refuse a transaction before they do anything.
-    return oneBehindTheOther();
+    return oneBehindTheOther(sql);
   }
 
   private static void undo(Connection connection, Exception because) {

@@ -4,7 +4,9 @@ import dev.lacuna.ddl.effect.Lock;
 import dev.lacuna.ddl.rules.Estimate;
 import dev.lacuna.ddl.rules.Finding;
 import dev.lacuna.ddl.rules.Texts;
+import dev.lacuna.engine.Dialect;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes a verdict for people, in lines of at most a hundred columns. */
@@ -14,6 +16,7 @@ public final class VerdictText {
 
   private final Verdict verdict;
   private final StringBuilder out = new StringBuilder();
+  private UnaryOperator<String> mask = UnaryOperator.identity();
 
   private VerdictText(Verdict verdict) {
     this.verdict = verdict;
@@ -22,6 +25,18 @@ public final class VerdictText {
   /** The verdict, as a log or a terminal shows it. */
   public static String of(Verdict verdict) {
     return new VerdictText(verdict).write(verdict.level().title(), verdict.findings());
+  }
+
+  /**
+   * The same without what stands in the statement's strings, for logs: nobody expects a secret
+   * default there.
+   */
+  public static String masked(Verdict verdict) {
+    Dialect dialect = verdict.facts().server().engine().dialect();
+    Literals literals = Literals.in(verdict.ddl().sql(), dialect);
+    VerdictText text = new VerdictText(verdict);
+    text.mask = literals::masked;
+    return text.write(verdict.level().title(), verdict.findings());
   }
 
   /** The refusal of a statement: the findings that have it refused, and how to allow them. */
@@ -43,7 +58,7 @@ public final class VerdictText {
         findings.stream().filter(finding -> !verdict.allowed().contains(finding.rule())).toList();
     List<String> ids = shown.stream().map(Finding::rule).distinct().toList();
     String head = ids.isEmpty() ? title : title + " [" + String.join(", ", ids) + "]";
-    line(head + ": ", Texts.line(verdict.ddl().sql()));
+    line(head + ": ", Texts.line(mask.apply(verdict.ddl().sql())));
     if (shown.isEmpty()) {
       out.append('\n');
       line("What it does: ", effect());
@@ -73,13 +88,15 @@ public final class VerdictText {
 
   private void finding(Finding finding, boolean named) {
     out.append('\n');
-    line(named ? "Why [" + finding.rule() + "]: " : "Why: ", finding.why());
+    line(named ? "Why [" + finding.rule() + "]: " : "Why: ", mask.apply(finding.why()));
     if (!finding.instead().isEmpty()) {
       out.append('\n');
-      line("Instead: ", finding.instead());
+      line("Instead: ", mask.apply(finding.instead()));
     }
     for (String sql : finding.sql()) {
-      out.append('\n').append(Sql.terminated(sql).indent(2).stripTrailing());
+      out.append('\n')
+          .append(
+              Sql.folded(mask.apply(Sql.terminated(sql)), COLUMNS - 2).indent(2).stripTrailing());
     }
   }
 

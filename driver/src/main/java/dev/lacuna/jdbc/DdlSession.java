@@ -5,12 +5,14 @@ import dev.lacuna.config.DdlOptions;
 import dev.lacuna.ddl.Gate;
 import dev.lacuna.ddl.History;
 import dev.lacuna.ddl.HistoryTable;
+import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
 import dev.lacuna.ddl.change.DdlWords;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
+import dev.lacuna.schema.TableChanges;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -29,38 +31,46 @@ public final class DdlSession implements Session {
   private final Session inner;
   private final Engine engine;
   private final Connection connection;
+  private final Gate.Opener opener;
   private final DdlOptions options;
   private final @Nullable HistoryTable history;
   private @Nullable Gate gate;
+
+  /** Whether tables were changed in a transaction, or before one. */
+  private boolean changed;
 
   private DdlSession(
       Session inner,
       Engine engine,
       Connection connection,
+      Gate.Opener opener,
       DdlOptions options,
       @Nullable HistoryTable history) {
     this.history = history;
     this.inner = inner;
     this.engine = engine;
     this.connection = connection;
+    this.opener = opener;
     this.options = options;
   }
 
   /**
    * Around the session of a connection; that one itself where DDL is not to be looked at.
    *
+   * @param opener where another connection is needed
    * @param history null where DDL is not recorded
    */
   public static Session around(
       Session inner,
       Engine engine,
       Connection connection,
+      Gate.Opener opener,
       DdlOptions options,
       @Nullable HistoryTable history) {
     if (options.mode() == DdlMode.OFF && history == null) {
       return inner;
     }
-    return new DdlSession(inner, engine, connection, options, history);
+    return new DdlSession(inner, engine, connection, opener, options, history);
   }
 
   /** Made when the first DDL comes: most connections never see any. */
@@ -72,6 +82,7 @@ public final class DdlSession implements Session {
           new Gate(
               engine,
               connection,
+              opener,
               options,
               () -> !connection.getAutoCommit() || open.goesOn(),
               history == null ? null : new History(history, connection, open::goesOn));
@@ -100,9 +111,47 @@ public final class DdlSession implements Session {
       LacunaStatement statement, String sql, GeneratedKeys keys, Execution<R> execution)
       throws SQLException {
     List<Ddl> ddl = ddlIn(sql);
-    return ddl.isEmpty()
-        ? inner.execute(statement, sql, keys, execution)
-        : gate().pass(ddl, isAlone(ddl, sql), () -> inner.execute(statement, sql, keys, execution));
+    if (ddl.isEmpty()) {
+      return changed && TransactionEnd.mayBeIn(sql)
+          ? ending(() -> inner.execute(statement, sql, keys, execution))
+          : inner.execute(statement, sql, keys, execution);
+    }
+    try {
+      return gate()
+          .pass(
+              new Gate.Text(sql, ddl, isAlone(ddl, sql)),
+              text -> inner.execute(statement, text, keys, execution));
+    } finally {
+      changed(ddl);
+    }
+  }
+
+  private <R> R ending(Callable<R> statement) throws SQLException {
+    try {
+      return statement.call();
+    } finally {
+      transactionEnded();
+    }
+  }
+
+  /** One of the ways to run a statement. */
+  @FunctionalInterface
+  private interface Callable<R> {
+    R call() throws SQLException;
+  }
+
+  /** Temporary tables are nobody else's, and new views and functions matter to none. */
+  private void changed(List<Ddl> ddl) {
+    boolean own =
+        ddl.stream()
+            .flatMap(statement -> statement.changes().stream())
+            .allMatch(
+                change ->
+                    change instanceof Change.Unrelated
+                        || (change instanceof Change.CreateTable table && table.temporary()));
+    if (!own) {
+      tablesChanged();
+    }
   }
 
   @Override
@@ -121,7 +170,9 @@ public final class DdlSession implements Session {
       return prepared;
     }
     return DdlStatement.wrap(
-        new DdlStatement.Source(connection, gate(), ddl, isAlone(ddl, sql)), plain.delegate());
+        new DdlStatement.Source(
+            connection, gate(), new Gate.Text(sql, ddl, isAlone(ddl, sql)), preparation),
+        plain.delegate());
   }
 
   private static boolean isAdaptive(LacunaPreparedStatement statement) {
@@ -151,8 +202,10 @@ public final class DdlSession implements Session {
       return inner.executeBatch(statement, call);
     }
     try {
-      return gate().pass(ddl, false, () -> inner.executeBatch(statement, call));
+      return gate()
+          .pass(new Gate.Text(null, ddl, false), any -> inner.executeBatch(statement, call));
     } finally {
+      changed(ddl);
       statement.takeBatch();
     }
   }
@@ -176,11 +229,22 @@ public final class DdlSession implements Session {
   }
 
   @Override
+  public void tablesChanged() {
+    inner.tablesChanged();
+    TableChanges.happened();
+    changed = true;
+  }
+
+  @Override
   public void transactionEnded() {
     if (gate != null) {
       gate.transactionEnded();
     }
     inner.transactionEnded();
+    if (changed) {
+      changed = false;
+      TableChanges.happened();
+    }
   }
 
   @Override

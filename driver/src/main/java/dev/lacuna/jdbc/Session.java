@@ -55,6 +55,9 @@ public interface Session {
   /** Hears that a text ran that may have changed what tables have. */
   default void schemaChanged() {}
 
+  /** Tables may have changed, for others too. */
+  default void tablesChanged() {}
+
   /** Hears that a transaction may have ended: by commit, roll-back or a change of auto-commit. */
   default void transactionEnded() {}
 

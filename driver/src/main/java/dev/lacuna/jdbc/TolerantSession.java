@@ -175,6 +175,20 @@ public final class TolerantSession implements Session {
   }
 
   @Override
+  public void tablesChanged() {
+    knowledge.tablesChanged();
+    sqlMode.changed();
+  }
+
+  private void changed(Analysis.SchemaChange change) {
+    if (change.tables()) {
+      tablesChanged();
+    } else {
+      schemaChanged();
+    }
+  }
+
+  @Override
   public LacunaResultSet resultSet(LacunaWrapper origin, ResultSet raw, @Nullable StarShape shape)
       throws SQLException {
     StarColumns columns = shape == null ? null : StarColumns.of(shape, raw.getMetaData());
@@ -221,8 +235,10 @@ public final class TolerantSession implements Session {
     try {
       return execution.run(statement.delegate(), sql);
     } finally {
-      if (analysis instanceof Analysis.SchemaChange) {
-        schemaChanged();
+      if (analysis instanceof Analysis.SchemaChange change) {
+        changed(change);
+      } else if (knowledge.awaitsEndOfTransaction() && TransactionEnd.mayBeIn(sql)) {
+        transactionEnded();
       }
     }
   }

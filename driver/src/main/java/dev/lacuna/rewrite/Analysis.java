@@ -28,8 +28,10 @@ public sealed interface Analysis {
   /**
    * It may change what tables have, what their names stand for, or how SQL is read: what is known
    * of that has to be asked for again behind it.
+   *
+   * @param tables whether other sessions may see other tables behind it
    */
-  record SchemaChange() implements Analysis {}
+  record SchemaChange(boolean tables) implements Analysis {}
 
   /** It may need an edit, depending on what its tables have. */
   final class Relevant implements Analysis {

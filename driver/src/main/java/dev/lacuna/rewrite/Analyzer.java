@@ -55,7 +55,8 @@ final class Analyzer {
       refuseCopy(tokens, statements);
       refuseAlike(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
-        return new Analysis.SchemaChange();
+        return new Analysis.SchemaChange(
+            statements.stream().anyMatch(statement -> changesTables(tokens, statement)));
       }
       Relevance most = Relevance.NONE;
       for (SqlStatement statement : statements) {
@@ -102,6 +103,16 @@ final class Analyzer {
       }
     }
     return false;
+  }
+
+  /** Temporary tables are nobody else's. */
+  private static boolean changesTables(Tokens tokens, SqlStatement statement) {
+    int first = statement.range().from();
+    boolean temporary =
+        tokens.is(first, "CREATE")
+            && (tokens.isAny(first + 1, "TEMP", "TEMPORARY")
+                || tokens.isAny(first + 2, "TEMP", "TEMPORARY"));
+    return statement.kind() == SqlStatement.Kind.SCHEMA_CHANGE && !temporary;
   }
 
   /** MySQL's {@code SET @x = 5}; {@code @@x} is one of the system's. */

@@ -41,6 +41,8 @@ public final class TableKnowledge implements TableShapes {
   private final long refreshNanos;
   private final Map<List<String>, Known> known = new HashMap<>();
   private boolean changedInTransaction;
+  private boolean tablesChangedInTransaction;
+  private long changesSeen = TableChanges.count();
 
   /**
    * Nothing is known at first.
@@ -56,6 +58,7 @@ public final class TableKnowledge implements TableShapes {
 
   @Override
   public TableShape of(List<String> path) throws SQLException {
+    forgetIfTablesChanged();
     Known current = known.get(path);
     if (current != null && !isTooOld(current)) {
       return current.shape();
@@ -68,6 +71,14 @@ public final class TableKnowledge implements TableShapes {
     TableShape shape = SHAPES.intern(loaded);
     known.put(path, new Known(shape, System.nanoTime()));
     return shape;
+  }
+
+  private void forgetIfTablesChanged() {
+    long changes = TableChanges.count();
+    if (changes != changesSeen) {
+      known.clear();
+      changesSeen = changes;
+    }
   }
 
   private boolean isTooOld(Known current) {
@@ -93,11 +104,30 @@ public final class TableKnowledge implements TableShapes {
     changedInTransaction = true;
   }
 
+  /**
+   * Forgets everything, and so do all connections of this JVM: now, and when the transaction ends,
+   * as others may see the change only then.
+   */
+  public void tablesChanged() {
+    schemaChanged();
+    tablesChangedInTransaction = true;
+    TableChanges.happened();
+  }
+
+  /** Whether the end of the transaction matters. */
+  public boolean awaitsEndOfTransaction() {
+    return changedInTransaction;
+  }
+
   /** Forgets what was learnt of changes that the transaction has made. */
   public void transactionEnded() {
     if (changedInTransaction) {
       known.clear();
       changedInTransaction = false;
+    }
+    if (tablesChangedInTransaction) {
+      tablesChangedInTransaction = false;
+      TableChanges.happened();
     }
   }
 

@@ -147,7 +147,7 @@ class OptionsTest {
                 Star.SERVER,
                 "",
                 Metadata.ACTUAL,
-                new DdlOptions(DdlMode.OFF, second, 1, Set.of()),
+                new DdlOptions(DdlMode.OFF, second, 1, second, Set.of()),
                 HistoryOptions.OFF,
                 false,
                 second),
@@ -193,6 +193,7 @@ class OptionsTest {
             Map.entry("lacuna.ddl", "refuse"),
             Map.entry("lacuna.ddl.lock-timeout", "500ms"),
             Map.entry("lacuna.ddl.retries", "3"),
+            Map.entry("lacuna.ddl.budget", "5s"),
             Map.entry("lacuna.ddl.allow", "truncate, drop-table"),
             Map.entry("lacuna.history", "on"),
             Map.entry("lacuna.history.commit", "9f2c1e"),
@@ -210,7 +211,11 @@ class OptionsTest {
                 "users.nickname",
                 Metadata.DECLARED,
                 new DdlOptions(
-                    DdlMode.REFUSE, Duration.ofMillis(500), 3, Set.of("truncate", "drop-table")),
+                    DdlMode.REFUSE,
+                    Duration.ofMillis(500),
+                    3,
+                    Duration.ofSeconds(5),
+                    Set.of("truncate", "drop-table")),
                 new HistoryOptions(true, "tax", "Ada", "9f2c1e"),
                 true,
                 Duration.ofMillis(250)));
@@ -280,8 +285,8 @@ class OptionsTest {
             Unknown option: lacuna.mirgations = "classpath:db/*.sql" (in the URL)
             Why: the options are lacuna.migrations, lacuna.columns, lacuna.writes, lacuna.star, \
             lacuna.hide, lacuna.metadata, lacuna.ddl, lacuna.ddl.lock-timeout, lacuna.ddl.retries, \
-            lacuna.ddl.allow, lacuna.history, lacuna.history.reason, lacuna.history.approved-by, \
-            lacuna.history.commit, lacuna.strict, lacuna.refresh.
+            lacuna.ddl.budget, lacuna.ddl.allow, lacuna.history, lacuna.history.reason, \
+            lacuna.history.approved-by, lacuna.history.commit, lacuna.strict, lacuna.refresh.
             Instead: write lacuna.migrations, or take lacuna.mirgations out.\
             """);
   }

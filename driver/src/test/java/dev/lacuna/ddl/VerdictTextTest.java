@@ -2,6 +2,7 @@ package dev.lacuna.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people read, whole, as a terminal of 100 columns shows it. */
@@ -61,7 +62,8 @@ class VerdictTextTest {
               ACCESS EXCLUSIVE; reads and writes wait, about 3 to 26 min.
             Instead: add the column; add the foreign key by itself, as NOT VALID; validate it.
               ALTER TABLE orders ADD COLUMN shop_id int;
-              ALTER TABLE orders ADD CONSTRAINT orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops NOT VALID;
+              ALTER TABLE orders ADD CONSTRAINT orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops NOT
+                VALID;
               ALTER TABLE orders VALIDATE CONSTRAINT orders_shop_id_fkey;
             Why [set-not-null-scans]: PostgreSQL 18 reads all of orders (48 GB, 310 M rows) under ACCESS
               EXCLUSIVE; reads and writes wait, about 3 to 26 min.
@@ -70,6 +72,34 @@ class VerdictTextTest {
               ALTER TABLE orders VALIDATE CONSTRAINT orders_note_not_null;
             Allow it: /* lacuna:allow add-column-inline-references, set-not-null-scans */ in the statement, or
               lacuna.ddl.allow.""");
+  }
+
+  @Test
+  void masked_showsNoString() {
+    Verdict verdict =
+        PG18.judge("ALTER TABLE orders ADD COLUMN token text DEFAULT 'hunter''2' || random()");
+
+    assertThat(VerdictText.masked(verdict))
+        .startsWith(
+            """
+            Dangerous [add-column-volatile-default]: ALTER TABLE orders ADD COLUMN token text DEFAULT '…' ||
+              random()
+            """)
+        .contains("SET DEFAULT '…' || random();")
+        .doesNotContain("hunter");
+  }
+
+  @Test
+  void everyText_fitsATerminal() {
+    for (String sql :
+        List.of(
+            "ALTER TABLE orders ADD CONSTRAINT a_long_name_of_a_constraint CHECK (quantity > 0 AND"
+                + " quantity < 1000 AND note IS NOT NULL AND total >= 0)",
+            "CREATE UNIQUE INDEX a_long_name_of_an_index ON orders (customer_id, lower(note),"
+                + " quantity, total) WHERE note <> 'a  string  that  is  not  broken'")) {
+      String text = VerdictText.refusal(PG18.judge(sql));
+      assertThat(text.lines()).as(text).allMatch(line -> line.length() <= 100);
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -148,28 +149,51 @@ class GateTest {
     }
   }
 
-  @Test
-  void log_dangerous_warnsAndPasses() throws SQLException {
+  private static List<String> logged(Connection connection, String sql) throws SQLException {
     Logger log = (Logger) LoggerFactory.getLogger("dev.lacuna.ddl");
     ListAppender<ILoggingEvent> seen = new ListAppender<>();
     seen.start();
     log.addAppender(seen);
-    try (Connection connection = connect("log", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE INDEX i ON orders (note)");
-      assertThat(text(connection, "SELECT to_regclass('i')")).isEqualTo("i");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } finally {
       log.detachAppender(seen);
     }
-    assertThat(seen.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly(
-            """
-            Dangerous [create-index-blocks-writes]: CREATE INDEX i ON orders (note)
-            Why: PostgreSQL 18 builds an index over orders (88 kB, 1000 rows) under SHARE; writes wait, less
-              than 1 s.
-            Instead: build it concurrently, outside of any transaction. If it fails, drop what is left of it.
-              CREATE INDEX CONCURRENTLY i ON orders (note);""");
+    return seen.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  @Test
+  void log_dangerous_warnsAndPasses() throws SQLException {
+    try (Connection connection = connect("log", "")) {
+      assertThat(logged(connection, "CREATE INDEX i ON orders (note)"))
+          .containsExactly(
+              """
+              Dangerous [create-index-blocks-writes]: CREATE INDEX i ON orders (note)
+              Why: PostgreSQL 18 builds an index over orders (88 kB, 1000 rows) under SHARE; writes wait, less
+                than 1 s.
+              Instead: build it concurrently, outside of any transaction. If it fails, drop what is left of it.
+                CREATE INDEX CONCURRENTLY i ON orders (note);""");
+      assertThat(text(connection, "SELECT to_regclass('i')")).isEqualTo("i");
+    }
+  }
+
+  @Test
+  void log_strings_areMasked() throws SQLException {
+    try (Connection connection = connect("log", "")) {
+      assertThat(
+              logged(
+                  connection,
+                  "ALTER TABLE orders ADD CONSTRAINT c CHECK (note <> 'hunter2' AND note <> 'b')"))
+          .containsExactly(
+              """
+              Dangerous [add-check-constraint]: ALTER TABLE orders ADD CONSTRAINT c CHECK (note <> '…' AND note <>
+                '…')
+              Why: PostgreSQL 18 reads all of orders (88 kB, 1000 rows) under ACCESS EXCLUSIVE; reads and writes
+                wait, less than 1 s.
+              Instead: add it as NOT VALID; validate it, which locks nobody out.
+                ALTER TABLE orders ADD CONSTRAINT c CHECK (note <> '…' AND note <> '…') NOT VALID;
+                ALTER TABLE orders VALIDATE CONSTRAINT c;""");
+    }
   }
 
   @Test

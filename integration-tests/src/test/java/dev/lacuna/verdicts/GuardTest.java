@@ -11,24 +11,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A guarded ALTER under load makes nobody wait for long, and comes through in the end. */
+/** What a guarded ALTER leaves as it was, on PostgreSQL. */
 class GuardTest {
 
-  private static final int WRITERS = 8;
   private static final long LOCK_TIMEOUT_MILLIS = 300;
-  private static final long READER_MILLIS = 3_000;
 
   private TestDatabase database;
 
@@ -45,72 +34,6 @@ class GuardTest {
         + LOCK_TIMEOUT_MILLIS
         + "ms"
         + more;
-  }
-
-  /** The longest that a writer waited while the ALTER ran against a reader. */
-  private long longestWait(String url) throws Exception {
-    AtomicBoolean stop = new AtomicBoolean();
-    AtomicLong longest = new AtomicLong();
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try (Connection reader = database.plain();
-        Statement read = reader.createStatement()) {
-      reader.setAutoCommit(false);
-      read.execute("SELECT count(*) FROM orders");
-      List<Future<Void>> writers = new ArrayList<>();
-      for (int i = 1; i <= WRITERS; i++) {
-        writers.add(threads.submit(writer(i, stop, longest)));
-      }
-      Future<Void> alter = threads.submit(alter(url));
-      Thread.sleep(READER_MILLIS);
-      assertThat(alter.isDone()).as("the ALTER waits for the reader").isFalse();
-      reader.rollback();
-      alter.get(30, TimeUnit.SECONDS);
-      stop.set(true);
-      for (Future<Void> writer : writers) {
-        writer.get(30, TimeUnit.SECONDS);
-      }
-    } finally {
-      stop.set(true);
-      threads.shutdownNow();
-    }
-    return longest.get();
-  }
-
-  private Callable<Void> writer(int id, AtomicBoolean stop, AtomicLong longest) {
-    return () -> {
-      try (Connection connection = database.plain();
-          Statement statement = connection.createStatement()) {
-        while (!stop.get()) {
-          long begin = System.nanoTime();
-          statement.executeUpdate("UPDATE orders SET note = note WHERE id = " + id);
-          long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-          longest.accumulateAndGet(millis, Math::max);
-          Thread.sleep(5);
-        }
-      }
-      return null;
-    };
-  }
-
-  private static Callable<Void> alter(String url) {
-    return () -> {
-      try (Connection connection = DriverManager.getConnection(url);
-          Statement statement = connection.createStatement()) {
-        statement.execute("ALTER TABLE orders ADD COLUMN n int");
-      }
-      return null;
-    };
-  }
-
-  @Test
-  void guard_underLoad_noWriterWaitsLongerThanTheTimeout() throws Exception {
-    assertThat(longestWait(guarded("&lacuna.ddl.retries=100")))
-        .isLessThan(LOCK_TIMEOUT_MILLIS + 500);
-  }
-
-  @Test
-  void withoutGuard_underLoad_writersStall() throws Exception {
-    assertThat(longestWait(database.plainUrl())).isGreaterThan(READER_MILLIS - 500);
   }
 
   @Test
@@ -135,8 +58,8 @@ class GuardTest {
       statement.execute("SET lock_timeout = '7s'");
       statement.execute("ALTER TABLE orders ADD COLUMN n int");
       assertThat(lockTimeout(statement)).isEqualTo("7s");
-      assertThatThrownBy(() -> statement.execute("ALTER TABLE orders ADD COLUMN n int"))
-          .hasMessageContaining("already exists");
+      assertThatThrownBy(() -> statement.execute("ALTER TABLE orders DROP COLUMN absent"))
+          .hasMessageContaining("does not exist");
       assertThat(lockTimeout(statement)).isEqualTo("7s");
       connection.setAutoCommit(false);
       statement.execute("ALTER TABLE orders ADD COLUMN m int");

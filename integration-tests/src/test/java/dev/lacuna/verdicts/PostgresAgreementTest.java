@@ -16,13 +16,9 @@ import dev.lacuna.engine.Dialect;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.PostgresRelease;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +66,7 @@ class PostgresAgreementTest {
       boolean fresh = false;
       for (PostgresStatement statement : statements) {
         if (!fresh) {
-          reset(url, release.major());
+          PostgresTables.reset(url, release.major());
         }
         fresh = !statement.alone();
         disagreements.addAll(compare(url, statement));
@@ -157,28 +153,5 @@ class PostgresAgreementTest {
     if (!Objects.equals(said, measured)) {
       differences.add("%s: %s: said %s, is %s".formatted(statement, what, said, measured));
     }
-  }
-
-  private static void reset(String url, int major) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-      statement.execute(script(major));
-    }
-  }
-
-  private static String script(int major) throws IOException {
-    try (InputStream in = PostgresAgreementTest.class.getResourceAsStream("postgresql.sql")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(line -> sinceThen(line, major)).collect(Collectors.joining("\n"));
-    }
-  }
-
-  private static String sinceThen(String line, int major) {
-    if (!line.startsWith("--since ")) {
-      return line;
-    }
-    String[] parts = line.substring("--since ".length()).split(" ", 2);
-    return Integer.parseInt(parts[0]) <= major ? parts[1] : "";
   }
 }

@@ -1,0 +1,137 @@
+package dev.lacuna.verdicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lacuna.ddl.Context;
+import dev.lacuna.ddl.Judge;
+import dev.lacuna.ddl.Verdict;
+import dev.lacuna.ddl.change.Ddl;
+import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.effect.FactsLoader;
+import dev.lacuna.ddl.rules.Finding;
+import dev.lacuna.engine.Dialect;
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.PostgresRelease;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What Lacuna proposes instead works, and makes nobody wait: each step is run, with a reader and a
+ * writer beside it, after it was seen to hold no lock that blocks them while it works.
+ */
+class PostgresInsteadTest {
+
+  private static final boolean ALL =
+      Boolean.parseBoolean(System.getenv("CI")) || System.getProperty("verdicts.all") != null;
+
+  /** So many statements a rule; the others differ in the words of one of their steps. */
+  private static final int TRIED = ALL ? 100 : 1;
+
+  private static final long MOST_MILLIS = 500;
+
+  /** A materialized view: nobody can write to it. */
+  private static final String VIEW = "sums";
+
+  private static final Judge JUDGE = new Judge(Set.of());
+
+  private final List<String> failures = new ArrayList<>();
+  private final Map<String, Integer> tried = new HashMap<>();
+
+  @Test
+  void instead_works_andMakesNobodyWait() throws Exception {
+    try (EmbeddedPostgres server = PostgresRelease.V18.start()) {
+      String url = server.getJdbcUrl("postgres", "postgres");
+      PostgresTables.reset(url, PostgresRelease.V18.major());
+      for (PostgresStatement statement : PostgresStatements.all()) {
+        for (Finding finding : findings(url, statement)) {
+          if (!finding.sql().isEmpty() && tried.merge(finding.rule(), 1, Integer::sum) <= TRIED) {
+            run(url, statement, finding);
+            PostgresTables.reset(url, PostgresRelease.V18.major());
+          }
+        }
+      }
+    }
+    assertThat(failures).as("%s rules", tried.size()).isEmpty();
+  }
+
+  private static List<Finding> findings(String url, PostgresStatement statement)
+      throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Ddl ddl = DdlScript.read(statement.sql(), Dialect.POSTGRESQL).get(0);
+      Verdict verdict =
+          JUDGE.judge(ddl, FactsLoader.of(Engine.POSTGRESQL, connection).load(ddl), new Context());
+      return verdict.findings();
+    }
+  }
+
+  private void run(String url, PostgresStatement statement, Finding finding) throws Exception {
+    String name = finding.rule() + " for " + statement.sql();
+    Bystanders bystanders = new Bystanders(url, statement.table(), !statement.table().equals(VIEW));
+    try (Connection connection = DriverManager.getConnection(url);
+        bystanders) {
+      boolean transaction = false;
+      for (String step : finding.sql()) {
+        transaction |= step.equals("BEGIN");
+        if (!transaction && !step.contains("COMMIT")) {
+          measure(url, statement.table(), step, name);
+        }
+        if (transaction || !step.contains("CONCURRENTLY") || step.startsWith("REFRESH")) {
+          execute(connection, step);
+        }
+        transaction &= !step.equals("COMMIT");
+      }
+    } catch (SQLException e) {
+      failures.add(name + ": " + e.getMessage());
+    }
+    if (bystanders.waitedMillis() > MOST_MILLIS) {
+      failures.add(name + ": somebody waited " + bystanders.waitedMillis() + " ms");
+    }
+  }
+
+  /**
+   * From a session of its own, whose counts of rows begin at none. What runs concurrently stays.
+   */
+  private void measure(String url, String table, String step, String name) throws Exception {
+    if (isComment(step)) {
+      return;
+    }
+    PostgresMeasurement measurement = new PostgresMeasurement(url);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      boolean alone = step.contains("CONCURRENTLY") && !step.startsWith("REFRESH");
+      Measured seen =
+          alone
+              ? measurement.alone(connection, step, table)
+              : measurement.inTransaction(connection, step, table);
+      boolean writesWait = seen.writesWait() && !table.equals(VIEW);
+      boolean longWork = alone || seen.scans() || seen.rewrites();
+      if (longWork && (seen.readsWait() || writesWait)) {
+        failures.add(name + ": " + step + ": makes others wait");
+      }
+    }
+  }
+
+  private static boolean isComment(String step) {
+    return step.lines().allMatch(line -> line.startsWith("--"));
+  }
+
+  private static void execute(Connection connection, String step) throws SQLException {
+    if (isComment(step)) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(step);
+      while (step.contains("repeat until") && statement.getUpdateCount() > 0) {
+        statement.execute(step);
+      }
+    }
+  }
+}
