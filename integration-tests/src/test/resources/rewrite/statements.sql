@@ -192,7 +192,7 @@ insert into users (id, "order", "Title") values (10, 1, ?) --? t
 insert into users (id, home) values (10, row('a', ?)) returning (home).city --? b
 insert into users (id, nickname) overriding user value values (5, 'x')
 insert into users (id, nickname) overriding system value values (5, 'x') returning id
-[refused] insert into events (id, kind) values (5, 'k'), (105, 'l') returning *
+[refused before 17] insert into events (id, kind) values (5, 'k'), (105, 'l') returning *
 insert into items (order_id, line, year, qty) values (7, 1, extract(year from date '2020-02-02'), default)
 insert into items (order_id, line, qty) values (7, 1, ?), (7, 2, default) --? 5
 insert into users (id, name, nickname) values (default, 'a', ?), (12, 'b', default) --? n
@@ -342,3 +342,20 @@ select e.* from events e join orders o on o.id = e.id where o.status = 'new'
 [keys] insert into users (name, nickname) values ('a', 'b');
 insert into users (id, nickname) values (70, 'x'); select nickname, level from users where id = 1
 select nickname from users where id = 1; select status from orders where id = 1
+[15] merge into users u using pets p on u.id = p.owner and p.id <> 2 when matched then update set nickname = p.nickname, name = p.nickname
+[15] merge into users u using pets p on u.id = p.owner and p.id <> 2 when matched then update set level = u.level + ? --? 2
+[15] merge into users u using pets p on u.id = p.id + 2 when matched and u.level = 1 then delete when not matched then insert (id, nickname, level, name) values (p.id + 200, p.nickname, default, ?) --? new
+[15] merge into users u using (values (300, 'x')) s(k, v) on u.id = s.k when not matched then insert values (k, v, v, k, null, null, v, 2)
+[15] merge into orders o using users u on u.id = o.user_id and u.level = 1 when matched and o.discount = 0 and o.status = 'new' then update set total = o.discount + u.level, note = null
+[15] merge into orders o using users u on u.id = o.user_id and u.level = 1 when matched and o.discount = 0 and o.status = 'new' then update set total = o.discount + u.level, status = u.nickname
+[15] merge into items i using orders o on o.id = i.order_id when matched and i.qty = 1 then update set what = (select max(nickname) from users where level = qty), qty = 2
+[15] merge into events e using pets p on e.id = p.id when matched then update set kind = p.nickname when not matched and p.nickname is not null then insert (id, kind) values (p.id, 'y')
+[15] merge into pets p using users u on u.id = p.id when matched then update set nickname = u.nickname, level = u.level when not matched then insert (id, nickname) values (u.id + 500, u."Title")
+[17] merge into users u using pets p on u.id = p.id + 2 when matched then delete when not matched by source and "order" = 9 then update set name = 'gone' returning u.id, u.nickname, merge_action()
+[17] merge into orders o using pets p on o.id = p.id when matched then update set discount = p.id, note = 'x' when not matched then do nothing returning *
+[18] merge into orders o using pets p on o.id = p.id when matched and p.id = 1 then delete when matched then update set discount = 3 returning old.discount, new.discount, discount
+[17] insert into users (name, nickname, level) values ('a', 'x', 3), (?, ?, default) returning id, nickname, level, "order" --? b | y
+[17] insert into users (nickname, name) select p.nickname, u.name from pets p join users u on u.id = p.owner order by p.id returning *
+[17] [keys] insert into users (name, nickname) values ('a', 'b'), ('c', 'd')
+[17] with n as (insert into orders (user_id, discount) select id, level from users where level = 1 returning id, discount) select sum(discount) from n
+[17] insert into events (id, at, kind) values (5, '2026-03-03', 'k'), (105, null, default) returning kind, id

@@ -59,7 +59,7 @@ final class InnerDriver {
     Driver[] candidates =
         Stream.of(services(context), services(own), DriverManager.drivers())
             .flatMap(drivers -> drivers)
-            .filter(driver -> !(driver instanceof LacunaDriver))
+            .filter(driver -> !isOurs(driver))
             .toArray(Driver[]::new);
     for (Driver driver : candidates) {
       if (driver.getClass().getName().equals(engine.driverClass())) {
@@ -83,7 +83,11 @@ final class InnerDriver {
     return Stream.generate(() -> next(drivers))
         .takeWhile(Objects::nonNull)
         .flatMap(Stream::ofNullable)
-        .filter(driver -> !(driver instanceof LacunaDriver));
+        .filter(driver -> !isOurs(driver));
+  }
+
+  private static boolean isOurs(Driver driver) {
+    return driver instanceof LacunaDriver || driver instanceof PlainUrlDriver;
   }
 
   /** The next driver that can be loaded at all; null behind the last. */

@@ -41,6 +41,14 @@ class LacunaDriverTest {
   }
 
   @Test
+  void driverManager_hasTheDriverOnce() throws SQLException {
+    ServiceLoader.load(Driver.class).forEach(found -> {});
+    assertThat(new LacunaDriver().acceptsURL(URL)).isTrue();
+
+    assertThat(DriverManager.drivers().filter(LacunaDriver.class::isInstance)).hasSize(1);
+  }
+
+  @Test
   void connect_otherUrl_answersNull() throws SQLException {
     assertThat(driver.connect("jdbc:postgresql://localhost/none", new Properties())).isNull();
     assertThat(driver.connect(null, null)).isNull();
@@ -108,7 +116,8 @@ class LacunaDriverTest {
                 """
                 No driver is on the class path for jdbc:postgresql://localhost:1/none?password=***
                 Why: Lacuna connects through the real driver, here org.postgresql.Driver.
-                Instead: add org.postgresql:postgresql to the application's dependencies.""");
+                Instead: add org.postgresql:postgresql to the application's dependencies.\
+                """);
       } finally {
         thread.setContextClassLoader(before);
       }

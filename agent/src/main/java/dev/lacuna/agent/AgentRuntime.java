@@ -8,6 +8,7 @@ import dev.lacuna.agent.notice.AgentThread;
 import dev.lacuna.agent.observe.Inbox;
 import dev.lacuna.agent.observe.Observer;
 import dev.lacuna.agent.observe.Queries;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,16 @@ public final class AgentRuntime {
    *
    * @param options what the user gave
    * @throws IllegalArgumentException if an option is wrong
+   * @throws IOException if there is no log and none can be made; its message says so
    */
   public static void start(@Nullable String options, Instrumentation instrumentation)
-      throws UnmodifiableClassException {
+      throws UnmodifiableClassException, IOException {
     AgentOptions parsed = AgentOptions.parse(options);
+    ChangeLog log = new ChangeLog(parsed.log());
+    log.create();
     Inbox inbox = new Inbox();
+    inbox.readBy(new AgentThread(inbox, new BaselineFolder(parsed.baseline()), log));
     Bridge.attach(new Observer(new Queries(), inbox));
-    new AgentThread(inbox, new BaselineFolder(parsed.baseline()), new ChangeLog(parsed.log()))
-        .start();
     DriverTransformer.install(instrumentation);
   }
 }

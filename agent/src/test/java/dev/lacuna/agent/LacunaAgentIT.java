@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lacuna.agent.review.Samples;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,31 @@ class LacunaAgentIT {
     assertThat(shown.exit()).isZero();
     assertThat(gate.err()).containsExactly("2 shifts of at least block: not reviewed.");
     assertThat(gate.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void jar_holdsTheLicencesOfWhatIsInIt() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+      assertThat(text(jar, "META-INF/licenses/ASM")).contains("Redistribution and use");
+      assertThat(text(jar, "META-INF/licenses/HdrHistogram")).contains("Gil Tene");
+      assertThat(text(jar, "META-INF/THIRD-PARTY.txt"))
+          .contains("Byte Buddy", "Gson", "HdrHistogram", "picocli");
+      assertThat(jar.stream().map(JarEntry::getName))
+          .as("what is of others, and is not told of in THIRD-PARTY.txt")
+          .filteredOn(name -> name.startsWith("inst/") && name.endsWith(".classdata"))
+          .allMatch(name -> name.matches("inst/dev/lacuna/agent/.*"))
+          .filteredOn(name -> name.contains("/lib/"))
+          .allMatch(
+              name ->
+                  name.matches("inst/dev/lacuna/agent/lib/(asm|gson|hdr|picocli|sql|engine)/.*"));
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The application that the agent is attached to. */

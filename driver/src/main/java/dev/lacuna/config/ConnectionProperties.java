@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** The {@link Properties} that a connect comes with: Lacuna's part and the real driver's. */
 public final class ConnectionProperties {
 
+  /** A JVM's properties may be meant for Lacuna's agent, or for the build that tests it. */
+  private static final String OF_THE_AGENT = "lacuna.agent.";
+
   private ConnectionProperties() {}
 
   /**
@@ -50,7 +53,8 @@ public final class ConnectionProperties {
 
   /**
    * The same of the system's properties, which are many and asked at every connect: the names in
-   * their defaults, if they have any, are not looked through, the options' own are asked for.
+   * their defaults, if they have any, are not looked through, the options' own are asked for. Those
+   * named {@code lacuna.agent.*} are none of the driver's.
    */
   static NavigableMap<String, String> systemOptions(Properties system) {
     NavigableMap<String, String> options = new TreeMap<>();
@@ -61,6 +65,7 @@ public final class ConnectionProperties {
       }
     }
     addOwn(options, system);
+    options.keySet().removeIf(name -> name.startsWith(OF_THE_AGENT));
     return options;
   }
 

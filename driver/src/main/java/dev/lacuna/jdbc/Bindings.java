@@ -1,9 +1,9 @@
 package dev.lacuna.jdbc;
 
+import dev.lacuna.rewrite.ParameterMap;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bindings {
 
-  /** Where a value goes. */
-  interface Markers {
-
-    /** The indexes, from 1, of a parameter's markers in the text that the driver has. */
-    int[] of(int parameter);
-  }
+  private static final @Nullable Binding[] NONE = {};
 
   private static final class Binding {
 
@@ -33,14 +28,16 @@ final class Bindings {
       this.arguments = arguments;
     }
 
-    void applyTo(PreparedStatement statement, int[] markers) throws SQLException {
-      for (int marker : markers) {
-        binder.apply(statement, marker, Streams.fresh(arguments));
+    void applyTo(PreparedStatement statement, ParameterMap markers, int parameter)
+        throws SQLException {
+      for (int i = 0; i < markers.markerCount(parameter); i++) {
+        binder.apply(statement, markers.marker(parameter, i), Streams.fresh(arguments));
       }
     }
   }
 
-  private final Map<Integer, Binding> byParameter = new TreeMap<>();
+  /** By their parameters, from 0. */
+  private @Nullable Binding[] byParameter = NONE;
 
   /**
    * Binds a value, and keeps it if the driver takes it.
@@ -49,31 +46,36 @@ final class Bindings {
    */
   void bind(
       PreparedStatement statement,
-      Markers markers,
+      ParameterMap markers,
       int parameter,
       Binder binder,
       @Nullable Object[] arguments)
       throws SQLException {
     Binding binding = new Binding(binder, Streams.keep(arguments));
-    binding.applyTo(statement, markers.of(parameter));
-    byParameter.put(parameter, binding);
+    binding.applyTo(statement, markers, parameter);
+    if (parameter > byParameter.length) {
+      byParameter = Arrays.copyOf(byParameter, Math.max(parameter, 2 * byParameter.length));
+    }
+    byParameter[parameter - 1] = binding;
   }
 
   /** Binds all values, in the order of the parameters. */
-  void applyTo(PreparedStatement statement, Markers markers) throws SQLException {
-    for (Map.Entry<Integer, Binding> entry : byParameter.entrySet()) {
-      entry.getValue().applyTo(statement, markers.of(entry.getKey()));
+  void applyTo(PreparedStatement statement, ParameterMap markers) throws SQLException {
+    for (int i = 0; i < byParameter.length; i++) {
+      Binding binding = byParameter[i];
+      if (binding != null) {
+        binding.applyTo(statement, markers, i + 1);
+      }
     }
   }
 
-  /** What is bound now, untouched by what is bound later: the values of one entry of a batch. */
   Bindings copy() {
     Bindings copy = new Bindings();
-    copy.byParameter.putAll(byParameter);
+    copy.byParameter = byParameter.clone();
     return copy;
   }
 
   void clear() {
-    byParameter.clear();
+    byParameter = NONE;
   }
 }

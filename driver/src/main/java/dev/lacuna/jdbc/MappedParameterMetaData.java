@@ -16,7 +16,7 @@ final class MappedParameterMetaData implements ParameterMetaData {
   }
 
   private int marker(int parameter) {
-    return parameters.markers(parameter)[0];
+    return parameters.marker(parameter, 0);
   }
 
   @Override

@@ -30,8 +30,9 @@ public record PreparedText(
     boolean rewritten = translation.isRewritten(text.sql());
     if (translation.star() == null && !(rewritten && text.returnsAllColumns(keys))) {
       // MariaDB resolves the names of a prepared statement anew each time it runs, after it has
-      // merged derived tables: it then takes a name for ambiguous, or crashes (11.8.6).
-      boolean inDriver = session.runsPreparedOnce() && rewritten;
+      // merged derived tables: where queries stand in others it then takes a name for ambiguous, or
+      // crashes (11.8.6).
+      boolean inDriver = rewritten && session.runsPreparedOnce() && !text.isSingleQuery();
       return preparation.prepare(
           inDriver ? ClientPreparing.of(origin.delegate()) : origin.delegate(), translation.sql());
     }

@@ -55,10 +55,12 @@ final class Streams {
 
   /** The arguments with a stream of their own for each that was read. */
   static @Nullable Object[] fresh(@Nullable Object[] kept) {
-    boolean none =
-        Arrays.stream(kept)
-            .noneMatch(argument -> argument instanceof Bytes || argument instanceof Characters);
-    return none ? kept : Arrays.stream(kept).map(Streams::fresh).toArray();
+    for (Object argument : kept) {
+      if (argument instanceof Bytes || argument instanceof Characters) {
+        return Arrays.stream(kept).map(Streams::fresh).toArray();
+      }
+    }
+    return kept;
   }
 
   private static @Nullable Object fresh(@Nullable Object argument) {

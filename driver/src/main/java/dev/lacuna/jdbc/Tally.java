@@ -26,12 +26,17 @@ public final class Tally {
   private final LongAdder discarded = new LongAdder();
   private final LongAdder resent = new LongAdder();
   private final LongAdder retryable = new LongAdder();
-  private final Cache<String, Boolean> logged =
-      Caffeine.newBuilder().maximumSize(MAX_LOGGED_TEXTS).build();
+  private final Cache<String, Boolean> loggedUnsupported = texts();
+  private final Cache<String, Boolean> loggedDiscarded = texts();
+  private final Cache<String, Boolean> loggedAbsent = texts();
+
+  private static Cache<String, Boolean> texts() {
+    return Caffeine.newBuilder().maximumSize(MAX_LOGGED_TEXTS).build();
+  }
 
   void unsupported(String sql, String reason) {
     unsupported.increment();
-    if (isFirst("unsupported", sql)) {
+    if (isFirst(loggedUnsupported, sql)) {
       Log.LOG.warn(
           "Sent unchanged, though it names a declared column, because {}: {}", reason, shown(sql));
     }
@@ -39,7 +44,7 @@ public final class Tally {
 
   void discarded(String sql) {
     discarded.increment();
-    if (isFirst("discarded", sql)) {
+    if (isFirst(loggedDiscarded, sql)) {
       Log.LOG.info("A value written to a missing column is discarded: {}", shown(sql));
     }
   }
@@ -53,7 +58,7 @@ public final class Tally {
   }
 
   void absentTable(String table) {
-    if (isFirst("absent", table)) {
+    if (isFirst(loggedAbsent, table)) {
       Log.LOG.warn(
           "A column is declared for table {}, which does not exist in this database: statements on"
               + " it go to the driver as they come.",
@@ -61,8 +66,9 @@ public final class Tally {
     }
   }
 
-  private boolean isFirst(String kind, String text) {
-    return logged.asMap().putIfAbsent(kind + ' ' + text, Boolean.TRUE) == null;
+  private static boolean isFirst(Cache<String, Boolean> logged, String text) {
+    return logged.getIfPresent(text) == null
+        && logged.asMap().putIfAbsent(text, Boolean.TRUE) == null;
   }
 
   // Literals are values, and a log is no place for them: what is shown has none.

@@ -51,7 +51,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   @Override
   protected final void bind(Binder binder, int index, @Nullable Object[] arguments)
       throws SQLException {
-    bindings.bind(prepared, translation.parameters()::markers, index, binder, arguments);
+    bindings.bind(prepared, translation.parameters(), index, binder, arguments);
   }
 
   @Override
@@ -164,10 +164,10 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private void bindAll(PreparedStatement other, ParameterMap parameters, List<Bindings> rows)
       throws SQLException {
     for (Bindings row : rows) {
-      row.applyTo(other, parameters::markers);
+      row.applyTo(other, parameters);
       other.addBatch();
     }
-    bindings.applyTo(other, parameters::markers);
+    bindings.applyTo(other, parameters);
   }
 
   @Override

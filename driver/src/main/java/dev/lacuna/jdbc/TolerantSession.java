@@ -81,7 +81,8 @@ public final class TolerantSession implements Session {
   }
 
   /**
-   * Whether the server runs a text with derived tables in it but once for each time it prepares.
+   * Whether the server runs a text with derived tables in sub-selects but once for each time it
+   * prepares.
    */
   boolean runsPreparedOnce() {
     return engine == Engine.MARIADB;
@@ -124,8 +125,8 @@ public final class TolerantSession implements Session {
   /** Translates a text; one that turns out to be unfit is sent unchanged, or refused. */
   Translation translate(Analysis.Relevant text, GeneratedKeys keys) throws SQLException {
     try {
-      Translation translation = translator.translate(text, keys, knowledge);
-      if (translation.vanishes() && options.writes() == Writes.REJECT) {
+      Translation translation = translated(text, keys);
+      if (isRejected(translation)) {
         throw new SQLFeatureNotSupportedException(
             "The statement writes to a declared column that the table lacks, and lacuna.writes is"
                 + " reject. Add the column, leave it out of the statement, or set"
@@ -142,6 +143,29 @@ public final class TolerantSession implements Session {
       reportUnsupported(text.sql(), String.valueOf(e.getMessage()));
       return Translation.unchanged(text.sql(), null);
     }
+  }
+
+  /** Translates a text; what is known is asked anew before anything is refused for it. */
+  private Translation translated(Analysis.Relevant text, GeneratedKeys keys)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    try {
+      Translation translation = translator.translate(text, keys, knowledge);
+      if (!isRejected(translation)) {
+        return translation;
+      }
+    } catch (NoAnswerException e) {
+      if (engine != Engine.POSTGRESQL) {
+        throw e; // a result that is being read may forbid questions
+      }
+    }
+    if (engine == Engine.POSTGRESQL) {
+      knowledge.forgetAll();
+    }
+    return translator.translate(text, keys, knowledge);
+  }
+
+  private boolean isRejected(Translation translation) {
+    return translation.vanishes() && options.writes() == Writes.REJECT;
   }
 
   /** What is wrong with a missing column there and all the same without is to be mended itself. */

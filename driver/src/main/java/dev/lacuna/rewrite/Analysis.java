@@ -69,6 +69,13 @@ public sealed interface Analysis {
               .anyMatch(SelectItem::isStar);
     }
 
+    /** Whether it is one query that has no other within it. */
+    public boolean isSingleQuery() {
+      return statements.size() == 1
+          && statements.get(0).kind() == SqlStatement.Kind.QUERY
+          && statements.get(0).blocks().size() == 1;
+    }
+
     /** The text. */
     public String sql() {
       return tokens.text();
@@ -101,7 +108,12 @@ public sealed interface Analysis {
    *
    * @param keys the generated keys that were asked for
    * @param shapes what its tables looked like, by their names
+   * @param release the major version of the server
    * @param translation what came of it
    */
-  record Memo(GeneratedKeys keys, Map<List<String>, TableShape> shapes, Translation translation) {}
+  record Memo(
+      GeneratedKeys keys,
+      Map<List<String>, TableShape> shapes,
+      int release,
+      Translation translation) {}
 }

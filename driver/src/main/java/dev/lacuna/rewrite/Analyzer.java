@@ -6,6 +6,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Keywords;
+import dev.lacuna.sql.MergeClause;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlParser;
@@ -52,7 +53,6 @@ final class Analyzer {
     Set<String> words = words(tokens);
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);
-      refuseCopy(tokens, statements);
       refuseAlike(tokens, statements);
       if (statements.stream().anyMatch(statement -> changesSchema(tokens, statement))) {
         return new Analysis.SchemaChange(
@@ -125,15 +125,6 @@ final class Analyzer {
         && !tokens.text(at + 1).startsWith("@");
   }
 
-  private static void refuseCopy(Tokens tokens, List<SqlStatement> statements)
-      throws UnsupportedSqlException {
-    for (SqlStatement statement : statements) {
-      if (tokens.is(statement.range().from(), "COPY")) {
-        throw new UnsupportedSqlException("COPY is not supported yet");
-      }
-    }
-  }
-
   /** MySQL's server decides whether the case of tables' names counts; a database may differ. */
   private static void refuseAlike(Tokens tokens, List<SqlStatement> statements)
       throws UnsupportedSqlException {
@@ -195,11 +186,18 @@ final class Analyzer {
   /** Whether a write takes a value for every column, or returns every column. */
   private static boolean showsOrTakesAll(SqlStatement statement, TableReference target) {
     Block block = statement.blocks().get(target.block());
-    boolean takesAll =
-        block instanceof Block.Insert insert
-            && insert.columnList() == null
-            && !(insert.source() instanceof InsertSource.Defaults)
-            && !(insert.source() instanceof InsertSource.Assigned);
+    boolean takesAll = block instanceof Block.Insert insert && takesAll(insert);
+    if (block instanceof Block.Merge merge) {
+      for (MergeClause clause : merge.clauses()) {
+        takesAll |= clause.action() instanceof MergeClause.Insert insert && takesAll(insert.row());
+      }
+    }
     return takesAll || RowUses.itemsOf(block).stream().anyMatch(SelectItem::isStar);
+  }
+
+  private static boolean takesAll(Block.Insert insert) {
+    return insert.columnList() == null
+        && !(insert.source() instanceof InsertSource.Defaults)
+        && !(insert.source() instanceof InsertSource.Assigned);
   }
 }

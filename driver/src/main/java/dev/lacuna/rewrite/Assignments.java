@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the missing columns out of {@code SET}; the last one out leaves an empty change. */
 final class Assignments {
 
-  private static final String SYNTAX_ERROR = "42601";
+  /** PostgreSQL 18 manual, appendix A: syntax_error. */
+  static final String SYNTAX_ERROR = "42601";
 
   private final Tokens tokens;
   private final Clauses clauses;

@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.MergeClause;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
@@ -117,21 +118,36 @@ final class ColumnUses {
       child = at;
       at = block.parent();
     }
-    if (at < 0 || (child < 0 && isOutOfSight(token))) {
+    if (at < 0 || isOutOfSight(token)) {
       return HIDDEN;
     }
-    if (child < 0 && qualifier.isEmpty()) {
+    if (child < 0 && qualifier.isEmpty() && !isAlone(token)) {
       refuseAmbiguous(column);
     }
     boolean direct = child < 0 || !qualifier.isEmpty();
     return direct ? DIRECT : parenthesisAround(statement.blocks().get(child).range().from());
   }
 
-  /** Whether it stands among the other tables, where the target is not seen. */
+  /** Whether it stands where the target is not seen, as among the other tables. */
   private boolean isOutOfSight(int token) {
     Block block = statement.blocks().get(target.block());
+    if (block instanceof Block.Merge merge) {
+      return merge.using().contains(token)
+          || isIn(merge, MergeClause.Match.NOT_MATCHED_BY_TARGET, token);
+    }
     return (block instanceof Block.Update update && update.from().contains(token))
         || (block instanceof Block.Delete delete && delete.using().contains(token));
+  }
+
+  /** Whether it stands where the target's columns alone are seen. */
+  private boolean isAlone(int token) {
+    return statement.blocks().get(target.block()) instanceof Block.Merge merge
+        && isIn(merge, MergeClause.Match.NOT_MATCHED_BY_SOURCE, token);
+  }
+
+  private static boolean isIn(Block.Merge merge, MergeClause.Match match, int token) {
+    return merge.clauses().stream()
+        .anyMatch(clause -> clause.match() == match && clause.range().contains(token));
   }
 
   private boolean hasColumn(Block block, String column) throws SQLException {

@@ -117,7 +117,8 @@ final class InsertColumns {
     }
   }
 
-  private String text(int position) {
+  /** A column as the list has it, or would. */
+  String text(int position) {
     return insert.columnList() == null
         ? target.forms().quote(names.get(position))
         : tokens.text(insert.columns().get(position));

@@ -47,7 +47,7 @@ final class InsertQuery {
   }
 
   /** An untyped literal or parameter would become text in there. */
-  private void castBareItems() {
+  void castBareItems() {
     if (!(write.statement().blocks().get(query.block()) instanceof Block.Select select)
         || select.items().stream().anyMatch(SelectItem::isStar)) {
       return;

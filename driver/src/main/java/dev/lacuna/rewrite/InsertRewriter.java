@@ -29,6 +29,7 @@ final class InsertRewriter {
   private final Write write;
   private final WriteTarget target;
   private final Block.Insert insert;
+  private final TableShapes shapes;
   private final InsertColumns columns;
   private final boolean manyRows;
 
@@ -37,6 +38,7 @@ final class InsertRewriter {
     this.write = write;
     this.target = write.target();
     this.insert = insert;
+    this.shapes = shapes;
     this.columns = new InsertColumns(write, insert, shapes);
     this.manyRows =
         insert.source() instanceof InsertSource.Query
@@ -48,6 +50,10 @@ final class InsertRewriter {
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     for (int i = 0; i < columns.count(); i++) {
       noteWritten(i);
+    }
+    MergedInsert merged = new MergedInsert(write, insert, columns);
+    if (manyRows && merged.fits(shapes.release(), keys)) {
+      return merge(merged, keys);
     }
     RowValues values = RowValues.ofInsert(write.tokens(), target, manyRows);
     boolean touched = false;
@@ -70,6 +76,16 @@ final class InsertRewriter {
       returning.returnKeys(insert.returning(), insert.range(), keys);
     }
     return touched;
+  }
+
+  private boolean merge(MergedInsert merged, GeneratedKeys keys)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    ReturningRewriter returning = new ReturningRewriter(write, merged, NO_FROM);
+    returning.rewrite(insert.returning());
+    target.use(keys);
+    merged.merge();
+    returning.returnKeys(insert.returning(), insert.range(), keys);
+    return true;
   }
 
   private void noteWritten(int position) throws UnsupportedSqlException, NoAnswerException {

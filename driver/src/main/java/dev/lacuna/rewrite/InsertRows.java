@@ -1,5 +1,6 @@
 package dev.lacuna.rewrite;
 
+import dev.lacuna.schema.DeclaredColumn;
 import dev.lacuna.sql.InsertSource;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.UnsupportedSqlException;
@@ -52,15 +53,33 @@ final class InsertRows {
     columns.keep(kept, edits);
     Edits.Replacement out = edits.replace(values.range());
     out.text(kept.isEmpty() ? "SELECT" : "SELECT " + names("lacuna_v.c", kept));
-    String before = " FROM (VALUES (";
+    write(sent, false, out.text(" FROM ("));
+    out.text(") lacuna_v(" + names("c", sent) + ") WHERE " + target.guardText());
+  }
+
+  /**
+   * Writes the rows, without the columns that have their default in all of them. The values of
+   * missing columns are to be shown.
+   *
+   * @return the positions of the others
+   */
+  List<Integer> write(Edits.Replacement out) {
+    List<Integer> sent =
+        IntStream.range(0, columns.count()).filter(i -> !isDefaultOnly(i)).boxed().toList();
+    write(sent, true, out);
+    return sent;
+  }
+
+  private void write(List<Integer> sent, boolean shown, Edits.Replacement out) {
+    String before = "VALUES (";
     for (List<Range> row : values.rows()) {
       for (int i : sent) {
-        cast(out.text(before), i, row.get(i));
+        cast(out.text(before), i, row.get(i), shown);
         before = ", ";
       }
       before = "), (";
     }
-    out.text(")) lacuna_v(" + names("c", sent) + ") WHERE " + target.guardText());
+    out.text(")");
   }
 
   /** Leaves the rows where they are, without the missing columns. */
@@ -97,10 +116,11 @@ final class InsertRows {
     return values.rows().stream().filter(row -> target.isDefault(row.get(position))).count();
   }
 
-  private void cast(Edits.Replacement out, int position, Range value) {
+  private void cast(Edits.Replacement out, int position, Range value, boolean shown) {
     String type = columns.type(position);
-    if (target.isDefault(value)) {
-      out.text("NULL"); // of a missing column: nobody reads it
+    DeclaredColumn missing = columns.missing(position);
+    if (target.isDefault(value) && missing != null) {
+      out.text(shown ? target.forms().defaultOf(missing) : "NULL");
     } else if (type == null) {
       out.copy(value);
     } else {

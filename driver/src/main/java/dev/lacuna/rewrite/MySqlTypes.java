@@ -47,7 +47,10 @@ final class MySqlTypes {
    *
    * <p>MySQL makes integers of every size BIGINT where a sub-select is materialized, so its row
    * comes from the table function itself; a limit tells its optimizer that it is one. MariaDB keeps
-   * the sizes, and takes a row for one only where no table is selected from.
+   * the sizes, and takes a row for one only where no table is selected from. There the limit keeps
+   * it from merging what has no table: 11.8.6 then takes constants that an outer join nulls for
+   * constants, so that {@code t LEFT JOIN (SELECT 1 + 1 AS c …) n … WHERE n.c IS NULL} beside such
+   * a row finds nothing.
    */
   String row(List<DeclaredColumn> columns) {
     if (isMariaDb) {
@@ -56,7 +59,8 @@ final class MySqlTypes {
               .map(
                   column ->
                       value(column.defaultExpression(), column.type()) + " AS " + name(column))
-              .collect(Collectors.joining(", "));
+              .collect(Collectors.joining(", "))
+          + " LIMIT 1";
     }
     List<String> items = new ArrayList<>();
     List<String> members = new ArrayList<>();

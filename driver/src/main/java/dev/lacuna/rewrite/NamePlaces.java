@@ -83,7 +83,7 @@ final class NamePlaces {
     if (tokens.is(before, '(') && tokens.is(before - 1, "EXTRACT")) {
       return tokens.is(token + 1, "FROM");
     }
-    return tokens.isAny(before, "NULLS", "FETCH", "AT", "NO")
+    return tokens.isAny(before, "NULLS", "FETCH", "AT", "NO", "DO")
         || (tokens.is(before, "TIME") && tokens.is(before - 1, "AT"))
         || (tokens.is(before, "FOR") && tokens.isAny(token + 1, "UPDATE", "SHARE", "KEY"))
         || (tokens.is(before, "TO") && !tokens.is(before - 1, "SIMILAR"));

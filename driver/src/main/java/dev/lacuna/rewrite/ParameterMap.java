@@ -33,7 +33,7 @@ public final class ParameterMap {
    * @param applicationIndexes for each marker, in the text's order, the application's index of it,
    *     from 1
    */
-  static ParameterMap of(int[] applicationIndexes) {
+  public static ParameterMap of(int... applicationIndexes) {
     for (int i = 0; i < applicationIndexes.length; i++) {
       if (applicationIndexes[i] != i + 1) {
         return new ParameterMap(applicationIndexes.clone());
@@ -60,18 +60,31 @@ public final class ParameterMap {
   }
 
   /**
-   * The markers that take the value of one of the application's parameters.
+   * How many markers take the value of one of the application's parameters; at least one.
+   *
+   * @param applicationIndex from 1; any number
+   */
+  public int markerCount(int applicationIndex) {
+    return isKnown(applicationIndex) ? markers[applicationIndex - 1].length : 1;
+  }
+
+  /**
+   * One of the markers that take the value of one of the application's parameters.
    *
    * @param applicationIndex from 1; one that the application has not is handed on as one that the
    *     text has not, so that the driver refuses it
+   * @param which from 0
+   * @return from 1, in the text's order
    */
-  public int[] markers(int applicationIndex) {
-    if (isIdentity() || applicationIndex < 1) {
-      return new int[] {applicationIndex};
+  public int marker(int applicationIndex, int which) {
+    if (isKnown(applicationIndex)) {
+      return markers[applicationIndex - 1][which];
     }
-    return applicationIndex <= markers.length
-        ? markers[applicationIndex - 1].clone()
-        : new int[] {applicationIndexes.length + 1};
+    return isIdentity() || applicationIndex < 1 ? applicationIndex : applicationIndexes.length + 1;
+  }
+
+  private boolean isKnown(int applicationIndex) {
+    return applicationIndex >= 1 && applicationIndex <= markers.length;
   }
 
   @Override

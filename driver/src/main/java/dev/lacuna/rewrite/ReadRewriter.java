@@ -61,6 +61,9 @@ final class ReadRewriter {
     if (block instanceof Block.JoinedWrite joined) {
       return joined.shape().natural();
     }
+    if (block instanceof Block.Merge merge) {
+      return merge.shape().natural();
+    }
     return block instanceof Block.Delete delete && delete.shape().natural();
   }
 
@@ -145,6 +148,10 @@ final class ReadRewriter {
   private void splice(TableReference table, Forms.DerivedTable derived) {
     Range relation = table.relation();
     Range sample = table.sample();
+    if (statement.blocks().get(table.block()) instanceof Block.Copy copy) {
+      copy(copy, derived);
+      return;
+    }
     String alias = table.alias() < 0 ? " " + tokens.text(table.name().to() - 1) : "";
     if (isTableCommand(table)) {
       int word = statement.blocks().get(table.block()).range().from();
@@ -164,6 +171,21 @@ final class ReadRewriter {
         .copy(sample)
         .text(derived.tail() + alias + (alias.isEmpty() ? " " : ""))
         .copy(new Range(relation.to(), sample.from()));
+  }
+
+  /** {@code COPY users (id) TO} copies the rows of the table itself, as {@code ONLY} reads them. */
+  private void copy(Block.Copy copy, Forms.DerivedTable derived) {
+    Range list = copy.columnList();
+    if (list == null) {
+      return;
+    }
+    Range relation = copy.table().relation();
+    String columns = tokens.text(new Range(list.from() + 1, list.to() - 1));
+    edits
+        .replace(new Range(relation.from(), list.to()))
+        .text("(SELECT " + columns + " FROM " + derived.head() + "ONLY ")
+        .copy(relation)
+        .text(derived.name() + derived.tail() + " " + tokens.text(relation.to() - 1) + ")");
   }
 
   private boolean isTableCommand(TableReference table) {

@@ -22,7 +22,7 @@ final class ReturningRewriter {
   private final Tokens tokens;
   private final SqlStatement statement;
   private final WriteTarget target;
-  private final RowValues values;
+  private final ReturnedValues values;
   private final Block.SelectShape shape;
 
   /**
@@ -30,7 +30,7 @@ final class ReturningRewriter {
    *
    * @param shape of the block's {@code FROM} or {@code USING}
    */
-  ReturningRewriter(Write write, RowValues values, Block.SelectShape shape) {
+  ReturningRewriter(Write write, ReturnedValues values, Block.SelectShape shape) {
     this.write = write;
     this.tokens = write.tokens();
     this.statement = write.statement();
@@ -92,6 +92,7 @@ final class ReturningRewriter {
       // Each of many rows has a value of its own, which no clause can tell.
       columns =
           target.missing().stream().filter(values::isKnown).map(DeclaredColumn::column).toList();
+      out.text(values.isBesideAnother() ? target.qualifier() + "." : "");
       out.text(columns.isEmpty() ? "*" : "*, ");
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -121,6 +122,10 @@ final class ReturningRewriter {
     }
   }
 
+  private boolean isMerge() {
+    return statement.blocks().get(target.table().block()) instanceof Block.Merge;
+  }
+
   private boolean star(SelectItem item, Set<String> qualifiers)
       throws UnsupportedSqlException, NoAnswerException {
     String qualifier = item.qualifier() == null ? "" : item.qualifier();
@@ -128,12 +133,17 @@ final class ReturningRewriter {
     if (!all && !qualifiers.contains(qualifier)) {
       return false;
     }
+    boolean spelled = target.shape().hides();
+    // MERGE shows the target's columns last (PostgreSQL 18 manual, MERGE).
+    boolean last = isMerge() && !spelled;
     List<TableReference> others = others();
-    boolean expand = all && !others.isEmpty();
-    if (all && (!shape.onlyTables() || (expand && shape.mergedColumns()))) {
+    boolean expand = all && (values.isBesideAnother() || (!others.isEmpty() && !last));
+    if (all && !last && (!shape.onlyTables() || (expand && shape.mergedColumns()))) {
       throw new UnsupportedSqlException("RETURNING * over more than named tables");
     }
-    boolean spelled = target.shape().hides();
+    if (expand && isMerge()) {
+      throw new UnsupportedSqlException("RETURNING * of a MERGE into a table with hidden columns");
+    }
     Edits.Replacement out =
         expand || spelled ? write.edits().replace(item.range()) : write.edits().after(item.range());
     if (spelled) {

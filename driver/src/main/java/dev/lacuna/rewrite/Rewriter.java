@@ -5,6 +5,7 @@ import dev.lacuna.schema.DeclaredColumns;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SelectItem;
 import dev.lacuna.sql.SqlStatement;
 import dev.lacuna.sql.TableReference;
@@ -91,6 +92,9 @@ final class Rewriter {
         if (block instanceof Block.JoinedWrite joined) {
           write(statement, joined);
         }
+        if (block instanceof Block.Copy copy && copy.loads()) {
+          refuseToLoad(copy);
+        }
         write(statement, block, reads.rows());
       }
     }
@@ -123,6 +127,10 @@ final class Rewriter {
     if (shape.declared().isEmpty()) {
       return;
     }
+    if (statement.blocks().get(table.block()) instanceof Block.Copy copy
+        && copy.columnList() == null) {
+      return; // the server shows what the table has
+    }
     boolean mentioned =
         shape.missing().stream().anyMatch(column -> analysis.words().contains(column.column()));
     boolean all = reads.showsAllColumns(table);
@@ -143,6 +151,21 @@ final class Rewriter {
       reads.wrap(table, shape);
     } else if (all && analysis.statements().size() == 1 && endsInAStar(statement)) {
       shape.declared().forEach(column -> expected.add(column.column()));
+    }
+  }
+
+  /** Each line has a field of a missing column, that only an edit of the lines could drop. */
+  private void refuseToLoad(Block.Copy copy) throws NoAnswerException, SQLException {
+    if (declared.ofTablesNamed(copy.table().table()).isEmpty()) {
+      return;
+    }
+    TableShape shape = shapes.of(copy.table().path());
+    for (Range column : copy.columns()) {
+      String name = analysis.tokens().identifier(column.from());
+      if (shape.missing().stream().anyMatch(missing -> missing.column().equals(name))) {
+        throw new NoAnswerException(
+            "COPY FROM loads \"" + name + "\", and no statement drops a field of each line");
+      }
     }
   }
 
@@ -190,6 +213,8 @@ final class Rewriter {
       touched = new WriteRewriter(write, asked).update(update);
     } else if (block instanceof Block.Delete delete) {
       touched = new WriteRewriter(write, asked).delete(delete);
+    } else if (block instanceof Block.Merge merge) {
+      touched = new MergeRewriter(write, merge, shapes).rewrite(asked);
     }
     if (touched) {
       guard(statement, block, target);
@@ -234,6 +259,9 @@ final class Rewriter {
     }
     if (block instanceof Block.Update update) {
       return update.target();
+    }
+    if (block instanceof Block.Merge merge) {
+      return merge.target();
     }
     return block instanceof Block.Delete delete ? delete.target() : null;
   }

@@ -78,6 +78,9 @@ final class RowUses {
     if (block instanceof Block.Update update) {
       return update.returning();
     }
+    if (block instanceof Block.Merge merge) {
+      return merge.returning();
+    }
     return block instanceof Block.Delete delete ? delete.returning() : null;
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * What a missing column of a row would hold before a write ({@code old.nickname}, PostgreSQL 18)
  * and after it ({@code nickname}, {@code new.nickname}).
  */
-final class RowValues {
+final class RowValues implements ReturnedValues {
 
   private enum Change {
     INSERT,
@@ -69,18 +69,14 @@ final class RowValues {
     return new RowValues(tokens, target, Change.DELETE, false, Set.of());
   }
 
-  /** Whether the row's value is one that the clause can tell. */
-  boolean isKnown(DeclaredColumn column) {
+  @Override
+  public boolean isKnown(DeclaredColumn column) {
     Range written = target.written(column.column());
     return written == null || !(manyRows || written.isEmpty());
   }
 
-  /**
-   * Writes the value.
-   *
-   * @param qualifier the name by which the column was qualified, or ""
-   */
-  void write(DeclaredColumn column, String qualifier, Edits.Replacement out)
+  @Override
+  public void write(DeclaredColumn column, String qualifier, Edits.Replacement out)
       throws NoAnswerException {
     target.use(column);
     switch (qualifier) {

@@ -56,6 +56,23 @@ public final class Translator {
     others.put(dialect, texts);
   }
 
+  /** Notes which tables a translation asks for. */
+  private record Noted(TableShapes shapes, Map<List<String>, TableShape> used)
+      implements TableShapes {
+
+    @Override
+    public TableShape of(List<String> path) throws SQLException {
+      TableShape shape = shapes.of(path);
+      used.put(path, shape);
+      return shape;
+    }
+
+    @Override
+    public int release() throws SQLException {
+      return shapes.release();
+    }
+  }
+
   private Texts texts(Dialect dialect) {
     return new Texts(
         new Analyzer(declared, dialect, forms),
@@ -97,18 +114,13 @@ public final class Translator {
   public Translation translate(Analysis.Relevant text, GeneratedKeys keys, TableShapes shapes)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     Analysis.Memo memo = text.memo();
-    if (memo != null && memo.keys().equals(keys) && isCurrent(memo.shapes(), shapes)) {
+    if (memo != null && memo.keys().equals(keys) && isCurrent(memo, shapes)) {
       return memo.translation();
     }
     Map<List<String>, TableShape> used = new HashMap<>();
-    TableShapes noted =
-        path -> {
-          TableShape shape = shapes.of(path);
-          used.put(path, shape);
-          return shape;
-        };
+    TableShapes noted = new Noted(shapes, used);
     Translation translation = new Rewriter(text, keys, declared, noted, star, forms).translate();
-    text.remember(new Analysis.Memo(keys, Map.copyOf(used), translation));
+    text.remember(new Analysis.Memo(keys, Map.copyOf(used), shapes.release(), translation));
     return translation;
   }
 
@@ -135,9 +147,11 @@ public final class Translator {
 
   // Equal shapes are one object: see TableKnowledge.
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isCurrent(Map<List<String>, TableShape> used, TableShapes shapes)
-      throws SQLException {
-    for (Map.Entry<List<String>, TableShape> entry : used.entrySet()) {
+  private static boolean isCurrent(Analysis.Memo memo, TableShapes shapes) throws SQLException {
+    if (memo.release() != shapes.release()) {
+      return false;
+    }
+    for (Map.Entry<List<String>, TableShape> entry : memo.shapes().entrySet()) {
       if (shapes.of(entry.getKey()) != entry.getValue()) {
         return false;
       }

@@ -202,6 +202,7 @@ final class WriteTarget {
   void include(WriteTarget part) {
     part.usedDeclarations().forEach(this::use);
     vanishes |= part.vanishes;
+    countsColumns |= part.countsColumns;
   }
 
   /** The target's name as it stands in the statement. */

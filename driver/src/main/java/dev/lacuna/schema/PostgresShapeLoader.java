@@ -44,6 +44,7 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
 
   private final Connection connection;
   private final DeclaredColumns declared;
+  private int release;
 
   /** For a connection of the real driver. */
   public PostgresShapeLoader(Connection connection, DeclaredColumns declared) {
@@ -66,6 +67,14 @@ public final class PostgresShapeLoader implements TableKnowledge.Loader {
       }
       throw e;
     }
+  }
+
+  @Override
+  public int release() throws SQLException {
+    if (release == 0) {
+      release = connection.getMetaData().getDatabaseMajorVersion();
+    }
+    return release;
   }
 
   private TableShape shape(ResultSet rows, List<String> path) throws SQLException {

@@ -30,12 +30,28 @@ public final class TableKnowledge implements TableShapes {
      * @throws SQLException if the database cannot be reached, or refuses the question
      */
     @Nullable TableShape load(List<String> path) throws SQLException;
+
+    /** As {@link TableShapes#release()}. */
+    default int release() throws SQLException {
+      return 0;
+    }
   }
 
   // Equal shapes are one object, so that a translation made for one fits another connection's.
   private static final Interner<TableShape> SHAPES = Interner.newWeakInterner();
 
-  private record Known(TableShape shape, long askedAt) {}
+  /**
+   * A table.
+   *
+   * @param complete whether it is there, with all that is declared for it
+   */
+  private record Known(TableShape shape, boolean complete, long askedAt) {
+
+    static Known now(TableShape shape) {
+      boolean complete = shape.exists() && shape.missing().isEmpty();
+      return new Known(shape, complete, System.nanoTime());
+    }
+  }
 
   private final Loader loader;
   private final long refreshNanos;
@@ -69,8 +85,13 @@ public final class TableKnowledge implements TableShapes {
       return TableShape.ABSENT;
     }
     TableShape shape = SHAPES.intern(loaded);
-    known.put(path, new Known(shape, System.nanoTime()));
+    known.put(path, Known.now(shape));
     return shape;
+  }
+
+  @Override
+  public int release() throws SQLException {
+    return loader.release();
   }
 
   private void forgetIfTablesChanged() {
@@ -82,8 +103,7 @@ public final class TableKnowledge implements TableShapes {
   }
 
   private boolean isTooOld(Known current) {
-    boolean complete = current.shape().exists() && current.shape().missing().isEmpty();
-    return !complete && System.nanoTime() - current.askedAt() >= refreshNanos;
+    return !current.complete() && System.nanoTime() - current.askedAt() >= refreshNanos;
   }
 
   /** Whether some table is known to lack a declared column of that name. */
@@ -161,6 +181,6 @@ public final class TableKnowledge implements TableShapes {
             List.copyOf(all),
             shape.primaryKey(),
             shape.declared());
-    known.put(path, new Known(SHAPES.intern(grown), System.nanoTime()));
+    known.put(path, Known.now(SHAPES.intern(grown)));
   }
 }

@@ -14,4 +14,13 @@ public interface TableShapes {
    * @throws SQLException if the database cannot be asked
    */
   TableShape of(List<String> path) throws SQLException;
+
+  /**
+   * The major version of the server, where what can be sent depends on it; 0 stands for the oldest.
+   *
+   * @throws SQLException if the database cannot be asked
+   */
+  default int release() throws SQLException {
+    return 0;
+  }
 }

@@ -125,6 +125,53 @@ public sealed interface Block {
       implements Block {}
 
   /**
+   * A {@code MERGE} into one table.
+   *
+   * @param using the tokens of its source; there its target is not seen
+   * @param on its condition, without the word {@code ON}
+   * @param clauses its {@code WHEN}s, in order
+   * @param shape of its source
+   */
+  record Merge(
+      int id,
+      int parent,
+      Range range,
+      TableReference target,
+      Range using,
+      Range on,
+      List<MergeClause> clauses,
+      SelectShape shape,
+      @Nullable Returning returning)
+      implements Block {
+
+    public Merge {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /**
+   * A {@code COPY} of a table; that of a query is the query's block.
+   *
+   * @param columns the names in its column list
+   * @param columnList the list with its parentheses; null where all columns are meant
+   * @param loads whether it is {@code COPY … FROM}
+   */
+  record Copy(
+      int id,
+      int parent,
+      Range range,
+      TableReference table,
+      List<Range> columns,
+      @Nullable Range columnList,
+      boolean loads)
+      implements Block {
+
+    public Copy {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
    * MySQL's {@code UPDATE} of several tables, or {@code DELETE} from some of them. Which of the
    * tables it changes its assignments say, or its names.
    *

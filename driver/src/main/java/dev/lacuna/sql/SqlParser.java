@@ -87,7 +87,11 @@ public final class SqlParser {
       throw new UnsupportedSqlException("SQL in a comment that some servers run is not supported");
     }
     ParseState state = new ParseState(tokens, range.from());
-    int top = new QueryParser(state).statement(new Range(body, endOfBody(range)), -1, Set.of());
+    QueryParser queries = new QueryParser(state);
+    int top =
+        isCopy(range.from())
+            ? new CopyParser(state, queries).parse(range)
+            : queries.statement(new Range(body, endOfBody(range)), -1, Set.of());
     return state.statement(range, kind(range, body, state.blocks()), top);
   }
 
@@ -103,6 +107,7 @@ public final class SqlParser {
       if (block instanceof Block.Insert
           || block instanceof Block.Update
           || block instanceof Block.Delete
+          || block instanceof Block.Merge
           || block instanceof Block.JoinedWrite) {
         return SqlStatement.Kind.WRITE;
       }
@@ -116,13 +121,17 @@ public final class SqlParser {
     if (startsBody(from) || (tokens.is(from, '(') && startsBody(firstWord(from)))) {
       return from;
     }
-    if (tokens.is(from, "MERGE")) {
-      throw new UnsupportedSqlException(tokens.text(from) + " is not supported yet");
+    if (isCopy(from)) {
+      return from + 1;
     }
     if (tokens.isAny(from, "EXPLAIN", "PREPARE", "DECLARE")) {
       return wrappedBody(range);
     }
     return isCreateTableAs(range) ? wrappedBody(range) : -1;
+  }
+
+  private boolean isCopy(int from) {
+    return tokens.is(from, "COPY") && !tokens.dialect().isMySql();
   }
 
   // CREATE TABLE a AS SELECT … WITH NO DATA
@@ -145,6 +154,7 @@ public final class SqlParser {
 
   private boolean startsBody(int token) {
     return tokens.isAny(token, "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE")
+        || (tokens.is(token, "MERGE") && tokens.is(token + 1, "INTO"))
         || isReplace(token);
   }
 

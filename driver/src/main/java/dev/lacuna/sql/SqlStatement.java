@@ -40,7 +40,7 @@ public record SqlStatement(
     QUERY,
     /** It, or a CTE of it, changes rows. */
     WRITE,
-    /** It shows a plan, prepares a query or opens a cursor for one: its body is rewritten alike. */
+    /** It shows a plan, prepares, copies or opens a cursor for a query: that is rewritten alike. */
     WRAPPED,
     /** It changes what tables, schemas or names there are. */
     SCHEMA_CHANGE,

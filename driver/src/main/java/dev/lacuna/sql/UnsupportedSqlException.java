@@ -5,7 +5,7 @@ public final class UnsupportedSqlException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** With what stands in the way, as a clause: "MERGE is not supported yet". */
+  /** With what stands in the way, as a clause: "ONLY with parentheses is not supported". */
   public UnsupportedSqlException(String reason) {
     super(reason);
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the statements that change rows: {@code INSERT}, {@code UPDATE} and {@code DELETE}. */
+/**
+ * Parses the statements that change rows: {@code INSERT}, {@code UPDATE}, {@code DELETE} and {@code
+ * MERGE}.
+ */
 final class WriteParser {
 
   private final ParseState state;
@@ -21,9 +24,6 @@ final class WriteParser {
   }
 
   int parse(Range range, int parent, Set<String> ctes) throws UnsupportedSqlException {
-    if (tokens.is(range.from(), "MERGE")) {
-      throw new UnsupportedSqlException("MERGE is not supported yet");
-    }
     if (tokens.dialect().isMySql()) {
       return tokens.isAny(range.from(), "INSERT", "REPLACE")
           ? new MySqlInsertParser(state, queries, this).parse(range, parent, ctes)
@@ -31,6 +31,9 @@ final class WriteParser {
     }
     if (tokens.is(range.from(), "INSERT")) {
       return new InsertParser(state, queries, this).parse(range, parent, ctes);
+    }
+    if (tokens.is(range.from(), "MERGE")) {
+      return new MergeParser(state, queries, this).parse(range, parent, ctes);
     }
     return tokens.is(range.from(), "UPDATE")
         ? update(range, parent, ctes)

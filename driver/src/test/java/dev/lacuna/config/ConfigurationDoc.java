@@ -27,7 +27,8 @@ final class ConfigurationDoc {
         stays one.
       - Words are in lower case. A duration is a whole number and its unit: `500ms`, `5s`, `2m`, `1h`.
       - An option that Lacuna does not know, a bad value, or a value whose feature does not exist yet fails the connect, in
-        whichever of the three it stands. The error (SQLState 08001) says what is allowed, and never shows a password.
+        whichever of the three it stands. The error (SQLState 08001) says what is allowed, and never shows a password. System
+        properties named `lacuna.agent.*` are none of the driver's.
 
       """;
 

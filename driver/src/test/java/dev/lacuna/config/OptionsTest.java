@@ -315,6 +315,16 @@ class OptionsTest {
   }
 
   @Test
+  void of_systemPropertiesOfTheAgent_areNotTheDrivers() throws SQLException {
+    Properties agents = properties("lacuna.agent.jar", "x", "lacuna.strict", "true");
+
+    assertThat(Options.of(Map.of(), new Properties(), agents).strict()).isTrue();
+    assertThatThrownBy(() -> Options.of(Map.of(), agents, new Properties()))
+        .message()
+        .startsWith("Unknown option: lacuna.agent.jar = \"x\" (in the connection's properties)");
+  }
+
+  @Test
   void of_unknownOption_saysWhereItIsSet() {
     Properties bad = properties("lacuna.x", "1");
 

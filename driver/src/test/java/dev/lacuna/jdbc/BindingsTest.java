@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lacuna.jdbc.RecordingDriver.Call;
+import dev.lacuna.rewrite.ParameterMap;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BindingsTest {
 
-  private static final Bindings.Markers SAME = parameter -> new int[] {parameter};
+  private static final ParameterMap SAME = ParameterMap.IDENTITY;
 
   /** Keeps the bindings, as the text may be another one later. */
   public abstract static class Keeping extends BindingStatement {
@@ -64,9 +65,9 @@ class BindingsTest {
   void parameter_goesToAllItsMarkers() throws Exception {
     statement.setInt(1, 10);
 
-    statement.bindings.applyTo(other, parameter -> new int[] {3, 1});
+    statement.bindings.applyTo(other, ParameterMap.of(1, 2, 1));
 
-    assertThat(boundTo(other)).containsExactly(List.of(3, 10), List.of(1, 10));
+    assertThat(boundTo(other)).containsExactly(List.of(1, 10), List.of(3, 10));
   }
 
   @Test

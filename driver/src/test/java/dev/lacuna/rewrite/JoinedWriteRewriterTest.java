@@ -21,7 +21,7 @@ class JoinedWriteRewriterTest {
 
   private static final String JOINED =
       " JOIN (SELECT (SELECT lacuna_c FROM JSON_TABLE('{}', '$' COLUMNS (lacuna_c varchar(40) PATH"
-          + " '$.x')) lacuna_j) AS `Nickname`) lacuna_d0 ON `Nickname` IS NULL OR TRUE)";
+          + " '$.x')) lacuna_j) AS `Nickname` LIMIT 1) lacuna_d0 ON `Nickname` IS NULL OR TRUE)";
 
   private static final DeclaredColumns DECLARED = declared();
 

@@ -104,7 +104,7 @@ class MySqlRewriterTest {
         .isEqualTo(
             "SELECT id, nickname FROM (SELECT lacuna_t.`id`, `nickname` FROM (SELECT (SELECT"
                 + " lacuna_c FROM JSON_TABLE('{}', '$' COLUMNS (lacuna_c varchar(40) PATH"
-                + " '$.x')) lacuna_j) AS `nickname`) lacuna_d JOIN users lacuna_t) users");
+                + " '$.x')) lacuna_j) AS `nickname` LIMIT 1) lacuna_d JOIN users lacuna_t) users");
   }
 
   @Test

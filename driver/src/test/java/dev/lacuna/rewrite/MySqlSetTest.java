@@ -83,7 +83,9 @@ class MySqlSetTest {
   @Test
   void nameInASubSelect_onMariaDb_makesItAWriteToJoinedTables() throws Exception {
     String joined =
-        "(Users u JOIN (SELECT " + DEFAULT + " AS `Level`) lacuna_d0 ON `Level` IS NULL OR TRUE)";
+        "(Users u JOIN (SELECT "
+            + DEFAULT
+            + " AS `Level` LIMIT 1) lacuna_d0 ON `Level` IS NULL OR TRUE)";
 
     assertThat(sent(Engine.MARIADB, "UPDATE Users u SET name = (SELECT level FROM (SELECT 1) x)"))
         .isEqualTo("UPDATE " + joined + " SET name = (SELECT level FROM (SELECT 1) x)");

@@ -37,6 +37,7 @@ final class Tables implements TableShapes {
   static final Tables COMPLETE = LACKING.copy().adding("users").adding("orders");
 
   private final Map<String, TableShape> shapes = new HashMap<>();
+  private int release;
 
   static DeclaredColumns declared() {
     try {
@@ -53,9 +54,21 @@ final class Tables implements TableShapes {
     return shapes.getOrDefault(path.get(path.size() - 1), TableShape.ABSENT);
   }
 
+  @Override
+  public int release() {
+    return release;
+  }
+
+  /** Puts them on a server of that major version. */
+  Tables ofRelease(int major) {
+    release = major;
+    return this;
+  }
+
   Tables copy() {
     Tables copy = new Tables();
     copy.shapes.putAll(shapes);
+    copy.release = release;
     return copy;
   }
 

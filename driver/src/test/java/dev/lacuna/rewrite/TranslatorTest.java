@@ -72,7 +72,7 @@ class TranslatorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "MERGE INTO users USING pets ON nickname = 'x' WHEN MATCHED THEN DELETE",
+        "MERGE INTO users USING pets ON nickname = 'x' WHEN MATCHED DELETE",
         "SELECT nickname FROM users WHERE (",
         "SELECT nickname FROM users u u u",
         "SELECT nickname FROM users, 'x'",

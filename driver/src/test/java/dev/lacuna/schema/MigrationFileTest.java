@@ -107,6 +107,25 @@ class MigrationFileTest {
   }
 
   @Test
+  void file_forLiquibase_itsOwnLinesAreComments() throws Exception {
+    write(
+        """
+        --liquibase formatted sql
+
+        --changeset ada:1 context:"it's"
+        ALTER TABLE users ADD COLUMN nickname varchar(40);
+        --rollback ALTER TABLE users DROP COLUMN nickname;
+        """);
+
+    for (Dialect dialect : Dialect.values()) {
+      assertThat(Declared.migrations(file, dialect).all())
+          .as(dialect.name())
+          .extracting(DeclaredColumn::qualifiedName, column -> column.origin().line())
+          .containsExactly(tuple("users.nickname", 4));
+    }
+  }
+
+  @Test
   void file_forPsql_metaCommandsAndDataArePassedOver() throws Exception {
     assertThat(
             read(
@@ -153,7 +172,8 @@ class MigrationFileTest {
         "ALTER TABLE users ADD COLUMN nickname | a type | the end",
         "ALTER TABLE users ADD COLUMN nickname DEFAULT 'x' | a type | DEFAULT",
         "ALTER TABLE users ADD COLUMN 'nickname' text | a column's name | 'nickname'",
-        "ALTER TABLE users ADD COLUMN a int ADD COLUMN b int | a clause such as NOT NULL or DEFAULT | ADD",
+        "ALTER TABLE users ADD COLUMN a int ADD COLUMN b int | a clause such as NOT NULL or DEFAULT"
+            + " | ADD",
         "ALTER TABLE users ENGINE=InnoDB ADD COLUMN b int | a comma | ADD",
       })
   void declaration_unreadable_namesFileAndLine(String statement, String expected, String found)
@@ -167,7 +187,8 @@ class MigrationFileTest {
             Cannot read the declaration at file:%s:3
             Why: expected %s, found %s.
             Instead: write it as the database takes it, such as ALTER TABLE users ADD COLUMN \
-            nickname varchar(40) in a file, or users.nickname varchar(40) in lacuna.columns."""
+            nickname varchar(40) in a file, or users.nickname varchar(40) in lacuna.columns.\
+            """
                 .formatted(file, expected, found));
   }
 
@@ -181,7 +202,8 @@ class MigrationFileTest {
             """
             users.nickname is declared NOT NULL without a DEFAULT at file:%s:3
             Why: while the column is missing, there is no value to show.
-            Instead: give it a DEFAULT, or declare it without NOT NULL."""
+            Instead: give it a DEFAULT, or declare it without NOT NULL.\
+            """
                 .formatted(file));
   }
 
@@ -197,7 +219,8 @@ class MigrationFileTest {
             Cannot read file:%s beyond line 2
             Why: a quote or comment opens there and does not close; declarations behind it would \
             be lost.
-            Instead: close it."""
+            Instead: close it.\
+            """
                 .formatted(file));
   }
 
@@ -211,7 +234,8 @@ class MigrationFileTest {
             """
             Cannot read file:%s
             Why: it is not UTF-8 text.
-            Instead: save it as UTF-8, or leave it out of lacuna.migrations."""
+            Instead: save it as UTF-8, or leave it out of lacuna.migrations.\
+            """
                 .formatted(file));
   }
 

@@ -38,6 +38,9 @@ class SqlParserTest {
         "INSERT INTO a VALUES (1)",
         "UPDATE a SET b = 1",
         "DELETE FROM a",
+        "MERGE INTO a USING b ON c = d WHEN MATCHED THEN DELETE",
+        "WITH a AS (SELECT 1) MERGE INTO b USING a ON true WHEN NOT MATCHED THEN INSERT DEFAULT"
+            + " VALUES",
         "WITH d AS (DELETE FROM a RETURNING *) SELECT * FROM d",
         "WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a",
       })
@@ -52,6 +55,9 @@ class SqlParserTest {
         "EXPLAIN (ANALYZE, BUFFERS) DELETE FROM a",
         "EXPLAIN ANALYZE VERBOSE SELECT 1",
         "PREPARE p (int, text) AS SELECT $1",
+        "COPY a (b, c) TO STDOUT",
+        "COPY a FROM STDIN",
+        "COPY (DELETE FROM a RETURNING *) TO '/b' (FORMAT csv)",
         "DECLARE c NO SCROLL CURSOR WITHOUT HOLD FOR SELECT 1",
         "CREATE TABLE a AS SELECT 1",
         "CREATE TEMP TABLE IF NOT EXISTS a (b, c) WITH (fillfactor = 70) AS TABLE d WITH NO DATA",
@@ -92,7 +98,6 @@ class SqlParserTest {
         "COMMIT",
         "SET a = b",
         "SHOW a",
-        "COPY a FROM STDIN",
         "EXECUTE p (1)",
         "EXPLAIN EXECUTE p",
         "PREPARE TRANSACTION 'x'",
@@ -128,8 +133,13 @@ class SqlParserTest {
       value = {
         "SELECT (| a string, comment or parenthesis does not end",
         "SELECT 'x| a string, comment or parenthesis does not end",
-        "MERGE INTO a USING b ON c = d WHEN MATCHED THEN DELETE| MERGE is not supported yet",
-        "WITH a AS (SELECT 1) MERGE INTO a USING b ON c| MERGE is not supported yet",
+        "WITH a AS (SELECT 1) MERGE INTO b USING a WHEN MATCHED THEN DELETE| ON was expected where"
+            + " \"WHEN\" stands",
+        "MERGE INTO a USING b ON c WHEN MATCHED DELETE| THEN was expected where the end stands",
+        "MERGE INTO a USING b ON c WHEN MATCHED THEN SELECT 1| an action was expected where"
+            + " \"SELECT\" stands",
+        "MERGE INTO a USING b ON c WHEN NOT MATCHED THEN INSERT VALUES (1), (2)| one row of values"
+            + " was expected where \"(\" stands",
         "INSERT a VALUES (1)| INTO was expected where \"a\" stands",
         "INSERT INTO a| VALUES or a query was expected where the end stands",
         "INSERT INTO (a) VALUES (1)| the name of a table was expected where \"(\" stands",

@@ -21,7 +21,8 @@ final class JoinCases {
             Feature.JOIN,
             sql("SELECT u.nickname, o.item FROM users u JOIN orders o ON o.user_id = u.id"),
             sql(
-                "SELECT u.name, u.nickname, o.item FROM users u LEFT JOIN orders o ON o.user_id = u.id"),
+                "SELECT u.name, u.nickname, o.item FROM users u LEFT JOIN orders o ON o.user_id ="
+                    + " u.id"),
             sql(
                 "SELECT u.name, o.item, o.discount FROM users u LEFT JOIN orders o"
                     + " ON o.user_id = u.id AND o.discount = 0"),
@@ -29,8 +30,8 @@ final class JoinCases {
             sql("SELECT u.nickname, c.country FROM users u CROSS JOIN cities c WHERE u.id < 3"),
             sql("SELECT u.nickname, o.item FROM users u, orders o WHERE u.id = o.user_id"),
             sql(
-                "SELECT a.name, b.name FROM users a JOIN users b ON a.level = b.level AND a.id < b.id"
-                    + " WHERE a.nickname IS NULL AND b.id < 4"),
+                "SELECT a.name, b.name FROM users a JOIN users b ON a.level = b.level AND a.id <"
+                    + " b.id WHERE a.nickname IS NULL AND b.id < 4"),
             sql(
                 "SELECT e.name, m.nickname, m.level FROM users e LEFT JOIN users m"
                     + " ON m.id = e.manager_id"),
@@ -40,7 +41,14 @@ final class JoinCases {
                     + " ON o.user_id = u.id LEFT OUTER JOIN pets p ON p.owner_id = u.id"
                     + " WHERE u.nickname IS NULL AND o.discount = ?",
                 0),
-            sql("SELECT o.id FROM orders o JOIN rebates r ON r.discount = o.discount")),
+            sql("SELECT o.id FROM orders o JOIN rebates r ON r.discount = o.discount"),
+            sql(
+                "SELECT o.id, n.c FROM orders o LEFT JOIN (SELECT 1 + 1 AS c, discount AS d"
+                    + " FROM orders WHERE id = 0) n ON n.d = o.discount WHERE n.c IS NULL"),
+            sql(
+                "SELECT o.id, COALESCE(n.c, 'none') FROM (SELECT UPPER('some') AS c, id FROM users"
+                    + " WHERE nickname IS NULL) n RIGHT JOIN orders o"
+                    + " ON n.id = o.user_id AND o.discount = 0 AND n.id < 2")),
         cases(
             Engines.POSTGRESQL,
             Feature.JOIN,
@@ -48,8 +56,9 @@ final class JoinCases {
                 "SELECT u.nickname, u.level, o.discount FROM users u FULL JOIN orders o"
                     + " ON o.user_id = u.id"),
             sql(
-                "SELECT u.name, o.item, i.total FROM users u LEFT JOIN (orders o JOIN billing.invoices i"
-                    + " ON i.user_id = o.user_id AND o.discount = 0) ON o.user_id = u.id"),
+                "SELECT u.name, o.item, i.total FROM users u LEFT JOIN (orders o JOIN"
+                    + " billing.invoices i ON i.user_id = o.user_id AND o.discount = 0) ON"
+                    + " o.user_id = u.id"),
             sql("SELECT j.nickname FROM (users u JOIN orders o ON o.user_id = u.id) AS j"),
             sql(
                 "SELECT u.id, o.id FROM ONLY users u JOIN orders AS o ON (u.id = o.user_id)"
@@ -72,7 +81,7 @@ final class JoinCases {
             Engines.POSTGRESQL,
             Feature.USING_AND_NATURAL,
             sql("SELECT name, kind, nickname FROM users FULL JOIN pets USING (nickname)"),
-            sql("SELECT j.discount FROM orders JOIN rebates USING (discount) AS j")));
+            sql("SELECT j.discount FROM orders JOIN rebates USING (discount) AS j").since(14)));
   }
 
   private static Stream<TwinCase> laterals() {
@@ -84,7 +93,8 @@ final class JoinCases {
                 "SELECT u.name, l.item FROM users u CROSS JOIN LATERAL (SELECT o.item FROM orders o"
                     + " WHERE o.user_id = u.id AND o.discount = u.level - 1) l"),
             sql(
-                "SELECT u.name, l.n FROM users u LEFT JOIN LATERAL (SELECT u.nickname AS n) l ON true")),
+                "SELECT u.name, l.n FROM users u LEFT JOIN LATERAL (SELECT u.nickname AS n) l ON"
+                    + " true")),
         cases(
             Engines.POSTGRESQL,
             Feature.LATERAL,
@@ -119,9 +129,11 @@ final class JoinCases {
             Engines.POSTGRESQL,
             Feature.GROUP_BY,
             sql(
-                "SELECT status, sum(discount) FILTER (WHERE discount = 0) FROM orders GROUP BY status"),
+                "SELECT status, sum(discount) FILTER (WHERE discount = 0) FROM orders GROUP BY"
+                    + " status"),
             sql(
-                "SELECT city, nickname, count(*) FROM users GROUP BY GROUPING SETS ((city), (nickname))"),
+                "SELECT city, nickname, count(*) FROM users GROUP BY GROUPING SETS ((city),"
+                    + " (nickname))"),
             sql("SELECT grouping(level), level, count(*) FROM users GROUP BY CUBE (level)"),
             sql("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY level) FROM users"),
             sql("SELECT bool_and(nickname IS NULL), every(level = 1) FROM users")));
@@ -133,17 +145,20 @@ final class JoinCases {
             Feature.WINDOW,
             sql("SELECT id, row_number() OVER (PARTITION BY nickname ORDER BY id) FROM users"),
             sql(
-                "SELECT id, rank() OVER (ORDER BY level), sum(level) OVER (ORDER BY id) FROM users"),
+                "SELECT id, rank() OVER (ORDER BY level), sum(level) OVER (ORDER BY id) FROM"
+                    + " users"),
             sql(
-                "SELECT id, count(nickname) OVER (), max(level) OVER (PARTITION BY city) FROM users"),
+                "SELECT id, count(nickname) OVER (), max(level) OVER (PARTITION BY city) FROM"
+                    + " users"),
             sql(
-                "SELECT * FROM (SELECT id, nickname, row_number() OVER (PARTITION BY level ORDER BY id)"
-                    + " AS n FROM users) t WHERE n <= 2")),
+                "SELECT * FROM (SELECT id, nickname, row_number() OVER (PARTITION BY level ORDER BY"
+                    + " id) AS n FROM users) t WHERE n <= 2")),
         cases(
             Engines.NOT_MARIADB,
             Feature.WINDOW,
             sql(
-                "SELECT id, lag(nickname, 1, 'first') OVER w FROM users WINDOW w AS (ORDER BY id)")));
+                "SELECT id, lag(nickname, 1, 'first') OVER w FROM users WINDOW w AS (ORDER BY"
+                    + " id)")));
   }
 
   private static Stream<TwinCase> twoColumns() {
@@ -152,8 +167,8 @@ final class JoinCases {
             Feature.SEVERAL_COLUMNS,
             sql("SELECT nickname, level FROM users WHERE nickname IS NULL AND level = 1"),
             sql(
-                "SELECT u.nickname, u.level, o.discount FROM users u JOIN orders o ON o.user_id = u.id"
-                    + " WHERE u.level > o.discount"),
+                "SELECT u.nickname, u.level, o.discount FROM users u JOIN orders o ON o.user_id ="
+                    + " u.id WHERE u.level > o.discount"),
             sql("UPDATE users SET nickname = 'n', level = 4 WHERE id = 1"),
             sql("UPDATE users SET level = level + 1, name = 'L' WHERE nickname IS NULL AND id < 3"),
             sql(
@@ -167,6 +182,7 @@ final class JoinCases {
             Engines.POSTGRESQL,
             Feature.SEVERAL_COLUMNS,
             sql(
-                "DELETE FROM orders USING users u WHERE u.id = user_id AND u.level = 1 AND discount = 0")));
+                "DELETE FROM orders USING users u WHERE u.id = user_id AND u.level = 1 AND discount"
+                    + " = 0")));
   }
 }

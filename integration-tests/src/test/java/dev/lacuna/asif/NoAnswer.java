@@ -56,18 +56,32 @@ record NoAnswer(
             List.of("nickname")),
         new NoAnswer(
             Engines.POSTGRESQL,
-            "INSERT INTO users (name, nickname) VALUES ('A', 'a'), ('B', 'b')"
-                + " RETURNING name, nickname",
+            "INSERT INTO users (id, name, nickname) VALUES (70, 'A', 'a'), (71, 'B', 'b')"
+                + " ON CONFLICT DO NOTHING RETURNING name, nickname",
             "42000",
             own,
             List.of("nickname")),
         new NoAnswer(
             Engines.POSTGRESQL,
-            "INSERT INTO users (name, nickname) SELECT item, status FROM orders WHERE id < 3"
-                + " RETURNING name, nickname || '!'",
+            "INSERT INTO orders (item, status, discount) VALUES ('a', DEFAULT, 1), ('b', 'paid', 2)"
+                + " RETURNING item, discount",
             "42000",
-            own,
-            List.of("nickname")),
+            "MERGE, which could tell, takes no DEFAULT in some of its rows",
+            List.of("discount")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
+            "COPY users (id, name, nickname) FROM '/nowhere.csv'",
+            "42000",
+            "a field of each line would have to be dropped",
+            List.of("COPY FROM", "nickname")),
+        new NoAnswer(
+            Engines.POSTGRESQL,
+            "MERGE INTO users u USING pets p ON u.id = p.id WHEN MATCHED AND p.id = 1 THEN UPDATE"
+                + " SET nickname = 'a' WHEN MATCHED THEN UPDATE SET nickname = 'b'"
+                + " RETURNING u.id, u.nickname",
+            "42000",
+            "RETURNING cannot tell which of several WHENs has written the row",
+            List.of("WHEN")),
         new NoAnswer(
             Engines.POSTGRESQL,
             "CREATE VIEW nicknames AS SELECT id, nickname FROM users",

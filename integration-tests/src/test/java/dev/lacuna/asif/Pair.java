@@ -13,6 +13,11 @@ record Pair(Engine engine, Twin with, Twin without) implements AutoCloseable {
         Twin.withoutColumns(engine, name + "_without"));
   }
 
+  /** The major version of their server. */
+  int version() {
+    return with.version();
+  }
+
   @Override
   public void close() {
     with.close();

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PinnedTwinTest {
 
+  /** A star that is spelled out shows the names within a derived table: see MySqlDeviations. */
+  private static final Set<String> DIFFERENT = Set.of("table, nullability, sign of a star");
+
   private static final String OPTIONS = "&lacuna.star=pinned&lacuna.strict=true";
 
   @TestFactory
@@ -36,7 +39,7 @@ class PinnedTwinTest {
   private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
     return TwinTest.asIf(
         engine,
-        Set.of(),
+        engine == Engine.POSTGRESQL ? Set.of() : DIFFERENT,
         () ->
             new Pair(
                 engine,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Sequences of statements that PostgreSQL alone has; what they show is compared. */
 final class PostgresScripts {
@@ -63,6 +64,16 @@ final class PostgresScripts {
         "CLOSE c");
   }
 
+  /** What a {@code COPY} to a file of the server's writes; the file's name goes into a %s. */
+  static List<Object> copied(Connection connection, String copy) throws SQLException {
+    String name = "copied-" + UUID.randomUUID() + ".csv";
+    String file = "'" + text(connection, "SHOW data_directory") + "/" + name + "'";
+    List<Object> seen = shown(connection, copy.formatted(file));
+    String lines = text(connection, "SELECT pg_read_file('" + name + "')");
+    seen.addAll(lines.lines().toList());
+    return seen;
+  }
+
   static List<?> procedure(Connection connection) throws SQLException {
     List<Object> seen = new ArrayList<>();
     try (CallableStatement call = connection.prepareCall("CALL grow(?)")) {
@@ -71,6 +82,14 @@ final class PostgresScripts {
     }
     seen.addAll(shown(connection, "SELECT age, nickname FROM users WHERE id = 1"));
     return seen;
+  }
+
+  private static String text(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** The counts, and the columns and rows, of the statements one after the other. */

@@ -26,6 +26,7 @@ final class Twin implements AutoCloseable {
   private final Map<Mode, Connection> connections = new EnumMap<>(Mode.class);
 
   private final Counters counters;
+  private final int version;
 
   /** The twin that has the columns, over the plain driver. */
   static Twin withColumns(Engine engine, String name) throws SQLException {
@@ -87,6 +88,14 @@ final class Twin implements AutoCloseable {
     this.schema = schema;
     this.url = url;
     this.counters = new Counters(database, schema.options());
+    try (Connection connection = database.plain()) {
+      this.version = connection.getMetaData().getDatabaseMajorVersion();
+    }
+  }
+
+  /** The major version of its server. */
+  int version() {
+    return version;
   }
 
   /** Makes the call as a transaction of its own, and takes it back. */
@@ -111,6 +120,31 @@ final class Twin implements AutoCloseable {
       if (tables.isEmpty() && twinCase.call() instanceof Call.Scripted) {
         // It broke off somewhere: the session may be in another database, or have its tables.
         connection.close();
+      }
+    }
+  }
+
+  /** Runs a random statement, and takes back what it has done. */
+  Outcome call(RandomStatement statement, Mode mode) throws SQLException {
+    Connection connection = connection(mode);
+    if (schema.engine() == Engine.POSTGRESQL && statement.sql().startsWith("INSERT")) {
+      counters.rewind(); // how many numbers a failure takes is nobody's business
+    }
+    boolean untouched = false;
+    try {
+      List<Result> results =
+          new Caller(connection, schema.engine(), mode, false).make(statement.asCall());
+      Map<String, String> tables = new TreeMap<>();
+      for (String query : statement.written()) {
+        tables.put(query.substring(query.indexOf(" FROM ") + 6), content(connection, query));
+      }
+      untouched = tables.isEmpty();
+      return new Outcome(results, tables, "");
+    } catch (SQLException e) {
+      return new Outcome(List.of(failed(e)), Map.of(), String.valueOf(e.getMessage()));
+    } finally {
+      if (!untouched) {
+        connection.rollback();
       }
     }
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the modes that it is for; none means every mode that fits
  * @param shapeOnly the rows themselves may differ, as those of EXPLAIN do
  * @param fails whether it fails on a database that has the columns, and is here for that
+ * @param since the major version of the oldest server that knows it
  */
 record TwinCase(
     Feature feature,
@@ -25,21 +26,27 @@ record TwinCase(
     Call call,
     Set<Mode> only,
     boolean shapeOnly,
-    boolean fails) {
+    boolean fails,
+    int since) {
 
   /** A call that has not been told its feature yet. */
-  record Draft(Call call, Set<Mode> only, boolean shapeOnly, boolean fails) {
+  record Draft(Call call, Set<Mode> only, boolean shapeOnly, boolean fails, int since) {
 
     Draft butOnlyItsShape() {
-      return new Draft(call, only, true, fails);
+      return new Draft(call, only, true, fails, since);
     }
 
     Draft butFails() {
-      return new Draft(call, only, shapeOnly, true);
+      return new Draft(call, only, shapeOnly, true, since);
     }
 
     Draft butOnlyAs(Mode mode) {
-      return new Draft(call, Set.of(mode), shapeOnly, fails);
+      return new Draft(call, Set.of(mode), shapeOnly, fails, since);
+    }
+
+    /** Known to servers of this major version or newer, if no newer one was given before. */
+    Draft since(int major) {
+      return new Draft(call, only, shapeOnly, fails, Math.max(since, major));
     }
   }
 
@@ -52,7 +59,14 @@ record TwinCase(
     return Arrays.stream(drafts)
         .map(
             each ->
-                new TwinCase(feature, engines, each.call, each.only, each.shapeOnly, each.fails));
+                new TwinCase(
+                    feature,
+                    engines,
+                    each.call,
+                    each.only,
+                    each.shapeOnly,
+                    each.fails,
+                    each.since));
   }
 
   /** All of these, in this order. */
@@ -117,7 +131,7 @@ record TwinCase(
   }
 
   private static Draft draft(Call call) {
-    return new Draft(call, Set.of(), false, false);
+    return new Draft(call, Set.of(), false, false, 0);
   }
 
   private static Binder binder(@Nullable Object... parameters) {

@@ -65,7 +65,9 @@ class TwinTest {
             feature ->
                 dynamicContainer(
                     feature.title(),
-                    TwinCases.of(engine, feature).map(each -> test(twins, each, different))))
+                    TwinCases.of(engine, feature)
+                        .filter(each -> each.since() <= twins.version())
+                        .map(each -> test(twins, each, different))))
         .onClose(twins::close);
   }
 

@@ -191,7 +191,7 @@ final class WriteCases {
                     + " RETURNING u.id, u.level, o.discount"),
             sql(
                 "UPDATE orders SET discount = 4, amount = 40 WHERE id = 1 RETURNING amount - discount"),
-            sql(
-                "UPDATE users SET nickname = 'x' WHERE id = 1 RETURNING OLD.nickname, NEW.nickname")));
+            sql("UPDATE users SET nickname = 'x' WHERE id = 1 RETURNING OLD.nickname, NEW.nickname")
+                .since(18)));
   }
 }

@@ -62,6 +62,7 @@ final class PoolStorm {
       int classesLate) {}
 
   private final Server server;
+  private final Duration leakAfter;
   private final HikariDataSource pool;
   private final ListAppender<ILoggingEvent> leaks = new ListAppender<>();
   private final LongAdder operations = new LongAdder();
@@ -69,14 +70,24 @@ final class PoolStorm {
   private final AtomicInteger ids = new AtomicInteger();
   private volatile boolean over;
 
+  /** Without a duration to come. */
   PoolStorm(Server server, Way way) {
+    this(server, way, Duration.ZERO);
+  }
+
+  /**
+   * For a storm of some duration: the longer it is, the longer a busy machine may keep a thread
+   * from giving its connection back. What is not given back at all is seen at the end, too.
+   */
+  PoolStorm(Server server, Way way, Duration duration) {
     this.server = server;
+    this.leakAfter = LEAK_AFTER.plus(duration.dividedBy(20));
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:lacuna:" + server.url().substring("jdbc:".length()));
     server.login().forEach((name, value) -> config.addDataSourceProperty((String) name, value));
     config.addDataSourceProperty("lacuna.columns", way.columns());
     config.setMaximumPoolSize(POOL);
-    config.setLeakDetectionThreshold(LEAK_AFTER.toMillis());
+    config.setLeakDetectionThreshold(leakAfter.toMillis());
     config.setConnectionTimeout(10_000);
     this.pool = new HikariDataSource(config);
   }
@@ -111,7 +122,7 @@ final class PoolStorm {
     detector.addAppender(leaks);
     try (pool;
         Connection kept = pool.getConnection()) {
-      Thread.sleep(LEAK_AFTER.plusMillis(500).toMillis());
+      Thread.sleep(leakAfter.plusMillis(500).toMillis());
       kept.isValid(1);
       return leaks.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     } finally {

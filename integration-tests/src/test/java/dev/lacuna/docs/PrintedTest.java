@@ -63,8 +63,7 @@ class PrintedTest {
       run(connection, "UPDATE users SET nickname = 'ace' WHERE id = 1");
       run(
           connection,
-          "MERGE INTO users u USING orders o ON o.user_id = u.id"
-              + " WHEN MATCHED THEN UPDATE SET nickname = 'buyer'");
+          "UPDATE users SET nickname = 'buyer' WHERE id IN (SELECT user_id FROM ONLY (orders))");
     }
     database.run("ALTER TABLE users ADD COLUMN nickname varchar(40)");
     try (Connection connection = DriverManager.getConnection(url)) {

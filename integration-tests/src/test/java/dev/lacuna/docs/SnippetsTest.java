@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SnippetsTest {
 
-  private static final Path SOURCES = Path.of("src", "test", "java");
+  /** Those of Spring first, whose {@code User} is an entity. */
+  private static final List<Path> SOURCES =
+      List.of(Path.of("..", "spring-tests", "src", "test", "java"), Path.of("src", "test", "java"));
 
   @TestFactory
   Stream<DynamicTest> java_isCutFromATest() {
@@ -44,9 +47,15 @@ class SnippetsTest {
   }
 
   private static Path source(String type) throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files.filter(file -> file.endsWith(type + ".java")).findAny().orElseThrow();
+    for (Path sources : SOURCES) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        Optional<Path> found = files.filter(file -> file.endsWith(type + ".java")).findAny();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
     }
+    throw new AssertionError("There is no class " + type);
   }
 
   private static int find(List<String> lines, int from, String stripped) {

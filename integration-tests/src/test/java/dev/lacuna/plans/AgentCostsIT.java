@@ -18,47 +18,22 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What the agent costs, side by side in one run: two JVMs, one with it and one without, take turns.
- * {@code docs/agent.md} has the command and what it printed.
+ * What the agent costs, side by side in one run: two JVMs, one with it and one without, take turns,
+ * and each turn is held against its neighbour, as the machine may be busier now and then. {@code
+ * docs/agent.md} has the command and what it printed.
  */
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
 @EnabledIfSystemProperty(named = "agent.costs", matches = "true")
 class AgentCostsIT {
 
-  private static final int STARTS = 15;
-  private static final int TURNS = 60;
-  private static final int TURN_MILLIS = 500;
+  private static final int TURNS = 150;
+  private static final int TURN_MILLIS = 200;
   private static final int WARM_UP_MILLIS = 5_000;
   private static final int TEXTS = 100_000;
   private static final double MEGABYTE = 1 << 20;
 
   @TempDir private Path folder;
-
-  @Test
-  void startUp() throws Exception {
-    TestDatabase database = database("costs_start");
-    List<Long> without = new ArrayList<>();
-    List<Long> with = new ArrayList<>();
-    for (int i = 0; i < STARTS; i++) {
-      without.add(start(database, "-Dagent=none"));
-      with.add(start(database, ShopJvm.agent(folder)));
-    }
-    long more = median(with) - median(without);
-    print(
-        "JVM, connect, end: %d ms without, %d ms with, %d ms more (median of %d)",
-        median(without), median(with), more, STARTS);
-    assertThat(more).isLessThanOrEqualTo(400);
-  }
-
-  private long start(TestDatabase database, String option) throws Exception {
-    long begin = System.nanoTime();
-    try (ShopJvm jvm =
-        ShopJvm.start(PointSelects.class, folder, database.plainUrl(), option, "-Xmx256m")) {
-      assertThat(jvm.end()).isZero();
-      return (System.nanoTime() - begin) / 1_000_000;
-    }
-  }
 
   @Test
   void pointSelects() throws Exception {
@@ -67,31 +42,25 @@ class AgentCostsIT {
         ShopJvm with = jvm(database, ShopJvm.agent(folder))) {
       without.ask("run " + WARM_UP_MILLIS);
       with.ask("run " + WARM_UP_MILLIS);
-      List<long[]> timesWithout = new ArrayList<>();
-      List<long[]> timesWith = new ArrayList<>();
+      List<Double> throughputs = new ArrayList<>();
+      List<Double> middles = new ArrayList<>();
+      List<Double> slowest = new ArrayList<>();
       for (int i = 0; i < TURNS; i++) {
-        timesWithout.add(times(without));
-        timesWith.add(times(with));
+        // Now the one begins, now the other.
+        long[] b = i % 2 == 0 ? times(with) : null;
+        long[] a = times(without);
+        b = b == null ? times(with) : b;
+        throughputs.add(
+            LongStream.of(a).average().orElseThrow() / LongStream.of(b).average().orElseThrow());
+        middles.add((double) percentile(b, 50) / percentile(a, 50));
+        slowest.add((double) percentile(b, 99) / percentile(a, 99));
       }
-      long[] a = all(timesWithout);
-      long[] b = all(timesWith);
-      double throughput = (double) b.length / a.length;
-      double p99 = (double) percentile(b, 99) / percentile(a, 99);
       print(
-          "prepared point selects: %d without, %d with in %d turns of %d ms each; throughput %.3f;"
-              + " p50 %.1f and %.1f us; p99 %.1f and %.1f us, %.3f",
-          a.length,
-          b.length,
-          TURNS,
-          TURN_MILLIS,
-          throughput,
-          percentile(a, 50) / 1e3,
-          percentile(b, 50) / 1e3,
-          percentile(a, 99) / 1e3,
-          percentile(b, 99) / 1e3,
-          p99);
-      assertThat(throughput).isGreaterThanOrEqualTo(0.98);
-      assertThat(p99).isLessThanOrEqualTo(1.05);
+          "prepared point selects, with the agent by without it, medians of %d pairs of turns of %d"
+              + " ms: throughput %.3f, p50 %.3f, p99 %.3f",
+          TURNS, TURN_MILLIS, median(throughputs), median(middles), median(slowest));
+      assertThat(median(throughputs)).isGreaterThanOrEqualTo(0.98);
+      assertThat(median(slowest)).isLessThanOrEqualTo(1.05);
     }
   }
 
@@ -128,18 +97,15 @@ class AgentCostsIT {
   private static long[] times(ShopJvm jvm) throws Exception {
     return Arrays.stream(jvm.ask("run " + TURN_MILLIS).split(" "))
         .mapToLong(Long::parseLong)
+        .sorted()
         .toArray();
-  }
-
-  private static long[] all(List<long[]> turns) {
-    return turns.stream().flatMapToLong(LongStream::of).sorted().toArray();
   }
 
   private static long percentile(long[] sorted, int percent) {
     return sorted[(int) ((long) sorted.length * percent / 100)];
   }
 
-  private static long median(List<Long> values) {
+  private static double median(List<Double> values) {
     return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 

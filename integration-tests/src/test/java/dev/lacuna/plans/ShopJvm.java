@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,11 @@ final class ShopJvm implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** The processors' time that it has taken so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Runs a statement so many times, and returns what the application says of the last run. */

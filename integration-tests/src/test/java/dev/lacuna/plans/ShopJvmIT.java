@@ -7,6 +7,8 @@ import com.sun.tools.attach.VirtualMachine;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ class ShopJvmIT {
 
   @TempDir private Path folder;
 
-  private static TestDatabase shop(String name) throws Exception {
+  static TestDatabase shop(String name) throws Exception {
     return Agent.unseen(
         () -> {
           TestDatabase database = TestServer.shared().database(name);
@@ -51,7 +53,7 @@ class ShopJvmIT {
         });
   }
 
-  private static void elsewhere(TestDatabase database, String sql) throws Exception {
+  static void elsewhere(TestDatabase database, String sql) throws Exception {
     Agent.unseen(
         () -> {
           database.run(sql);
@@ -96,7 +98,7 @@ class ShopJvmIT {
   }
 
   @Test
-  void foreignColumn_thatShiftsNothing_leavesNoLog() throws Exception {
+  void foreignColumn_thatShiftsNothing_leavesAnEmptyLog() throws Exception {
     TestDatabase database = shop("jvm_none");
     try (ShopJvm application = ShopJvm.start(folder, database.plainUrl(), ShopJvm.agent(folder))) {
       application.run(30, NAMED, 7);
@@ -105,7 +107,7 @@ class ShopJvmIT {
       application.run(30, NAMED, 7);
       Thread.sleep(UNMOVED.toMillis());
 
-      assertThat(ShopJvm.log(folder)).doesNotExist();
+      assertThat(ShopJvm.log(folder)).isEmptyFile();
     }
   }
 
@@ -180,6 +182,48 @@ class ShopJvmIT {
       assertThat(application.errors()).hasSize(2);
       assertThat(application.errors().get(0)).endsWith("attached to the running JVM");
       assertThat(application.errors().get(1)).endsWith("is attached already; this one steps aside");
+    }
+  }
+
+  @Test
+  void log_isThereAtOnce_andAReviewOfItFindsNothing() throws Exception {
+    TestDatabase database = shop("jvm_quiet");
+    Path log = ShopJvm.log(folder.resolve("not").resolve("there"));
+    String agent = "-javaagent:%s=log=%s".formatted(ShopJvm.agentJar(), log);
+    try (ShopJvm application = ShopJvm.start(folder, database.plainUrl(), agent)) {
+      application.run(1, "SELECT 1");
+
+      assertThat(log).isEmptyFile();
+      assertThat(application.end()).isZero();
+    }
+    Process review =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                ShopJvm.agentJar(),
+                "review",
+                log.toString(),
+                "--fail-on",
+                "info")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(review.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(review.waitFor()).as("%s", said).isZero();
+  }
+
+  @Test
+  void logThatCannotBeWritten_isSaid_andTheApplicationRuns() throws Exception {
+    TestDatabase database = shop("jvm_no_log");
+    Path file = Files.createFile(folder.resolve("file"));
+    String agent = "-javaagent:%s=log=%s".formatted(ShopJvm.agentJar(), file.resolve("log"));
+    try (ShopJvm application = ShopJvm.start(folder, database.plainUrl(), agent)) {
+      assertThat(application.run(1, "SELECT 1")).isEqualTo("rows 1");
+      assertThat(application.end()).isZero();
+      assertThat(application.errors())
+          .singleElement()
+          .asString()
+          .contains("not started: the log cannot be made: " + file);
     }
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>There, a line is a statement. Behind {@code --?} stand the values of its parameters, bars
  * between; in front stand notes in brackets: {@code [keys]} and {@code [keys id nickname]} for the
  * generated keys that are asked for, {@code [15]} for the oldest server that knows it, {@code
- * [refused]} where it has no answer, {@code [fails]} where the server itself refuses it.
+ * [refused]} where it has no answer, {@code [refused before 17]} where it has none on older
+ * servers, {@code [fails]} where the server itself refuses it.
  */
 record LiveStatement(
     int line,
@@ -23,8 +24,15 @@ record LiveStatement(
     List<@Nullable Object> values,
     GeneratedKeys keys,
     int oldestServer,
-    boolean refused,
+    int refusedBefore,
     boolean fails) {
+
+  private static final String REFUSED_BEFORE = "refused before ";
+
+  /** Whether it has no answer on a server of that major version. */
+  boolean isRefusedOn(int version) {
+    return version < refusedBefore;
+  }
 
   static List<LiveStatement> readAll() {
     List<LiveStatement> all = new ArrayList<>();
@@ -50,7 +58,7 @@ record LiveStatement(
   private static LiveStatement read(int number, String line) {
     GeneratedKeys keys = GeneratedKeys.NONE;
     int oldest = 0;
-    boolean refused = false;
+    int refusedBefore = 0;
     boolean fails = false;
     String rest = line;
     while (rest.startsWith("[")) {
@@ -60,7 +68,9 @@ record LiveStatement(
         String names = note.substring("keys".length()).strip();
         keys = names.isEmpty() ? GeneratedKeys.ALL : GeneratedKeys.named(names.split(" ", -1));
       } else if (note.equals("refused")) {
-        refused = true;
+        refusedBefore = Integer.MAX_VALUE;
+      } else if (note.startsWith(REFUSED_BEFORE)) {
+        refusedBefore = Integer.parseInt(note.substring(REFUSED_BEFORE.length()));
       } else if (note.equals("fails")) {
         fails = true;
       } else {
@@ -69,7 +79,7 @@ record LiveStatement(
     }
     String[] halves = rest.split("--\\?", 2);
     String sql = halves[0].strip().replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
-    return new LiveStatement(number, sql, values(halves), keys, oldest, refused, fails);
+    return new LiveStatement(number, sql, values(halves), keys, oldest, refusedBefore, fails);
   }
 
   private static List<@Nullable Object> values(String[] halves) {

@@ -18,11 +18,10 @@ final class PostgresTestServer implements TestServer {
   static PostgresTestServer start() {
     try {
       return new PostgresTestServer(
-          EmbeddedPostgres.builder()
+          PostgresRelease.ofSharedServer()
+              .builder()
               .setServerConfig("max_connections", "200")
               .setServerConfig("max_prepared_transactions", "20")
-              .setServerConfig("fsync", "off")
-              .setServerConfig("synchronous_commit", "off")
               .start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

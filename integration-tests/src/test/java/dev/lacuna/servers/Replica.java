@@ -42,7 +42,9 @@ public final class Replica implements AutoCloseable {
               .setDataDirectory(copy)
               .setCleanDataDirectory(false)
               .setPGStartupWait(Duration.ofSeconds(60))
+              // Not below the primary's, or it does not start (PostgreSQL 18 manual, 26.4.3).
               .setServerConfig("max_connections", "200")
+              .setServerConfig("max_prepared_transactions", "20")
               .setServerConfig(
                   "primary_conninfo", "'host=localhost port=" + primary.port() + " user=postgres'")
               .start();

@@ -53,7 +53,9 @@ class PostgresAgreementTest {
   private static final Judge JUDGE = new Judge(Set.of());
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"V13", "V14", "V16"})
   void verdict_isWhatTheServerDoes(PostgresRelease release) throws Exception {
     assumeTrue(release.isHere(), release + " is not here: see postgres-releases in the POM");
     assumeTrue(

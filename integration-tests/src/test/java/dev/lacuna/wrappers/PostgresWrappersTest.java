@@ -172,6 +172,18 @@ class PostgresWrappersTest {
   }
 
   @Test
+  void array_asAResult_leadsToTheDriversConnection() throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT tags FROM t WHERE id = 1")) {
+      rows.next();
+
+      // The array is the driver's own object; to wrap it would keep it from being handed down.
+      assertThat(rows.getArray(1).getResultSet().getStatement().getConnection())
+          .isSameAs(connection.unwrap(PgConnection.class));
+    }
+  }
+
+  @Test
   void array_madeByTheApplicationWithTheWrapper_leadsBack() throws Exception {
     int textArray = ((BaseConnection) connection).getTypeInfo().getPGArrayType("text");
     Array tags = new PgArray((BaseConnection) connection, textArray, "{a,b}");

@@ -32,10 +32,13 @@ public final class BaselineFolder {
   /** A file of another version is put aside, not read. */
   private static final int VERSION = 1;
 
-  private static final Gson GSON =
-      new GsonBuilder()
-          .registerTypeAdapter(Instant.class, new InstantAdapter().nullSafe())
-          .create();
+  /** Made when the first file is read or written, and not while the application starts. */
+  private static final class Json {
+    static final Gson GSON =
+        new GsonBuilder()
+            .registerTypeAdapter(Instant.class, new InstantAdapter().nullSafe())
+            .create();
+  }
 
   private final Path folder;
 
@@ -152,7 +155,7 @@ public final class BaselineFolder {
       return null;
     }
     try (Reader reader = Files.newBufferedReader(file)) {
-      Stored stored = GSON.fromJson(reader, Stored.class);
+      Stored stored = Json.GSON.fromJson(reader, Stored.class);
       if (stored != null && stored.version() == VERSION) {
         return stored;
       }
@@ -179,7 +182,7 @@ public final class BaselineFolder {
             logged);
     Path next = folder.resolve(database + ".next");
     try (Writer writer = Files.newBufferedWriter(next)) {
-      GSON.toJson(stored, writer);
+      Json.GSON.toJson(stored, writer);
     }
     Files.move(
         next, file(database), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

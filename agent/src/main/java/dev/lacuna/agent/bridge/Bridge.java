@@ -39,7 +39,27 @@ public final class Bridge {
     }
   }
 
-  private record Run(Sink sink, Object begun, long start) {}
+  /** What {@link #enter} and {@link #send} answer, and {@link #exit} takes. */
+  private static final class Run {
+    final Sink sink;
+    final Object begun;
+    final long start = System.nanoTime();
+
+    Run(Sink sink, Object begun) {
+      this.sink = sink;
+      this.begun = begun;
+    }
+  }
+
+  private static final class Sent {
+    final @Nullable String ownText;
+    final @Nullable String sentText;
+
+    Sent(Depth before) {
+      ownText = before.ownText;
+      sentText = before.sentText;
+    }
+  }
 
   /** True for the first agent in this JVM alone. */
   public static boolean claim() {
@@ -76,25 +96,25 @@ public final class Bridge {
     }
   }
 
-  public static void created(Object connection, @Nullable Object statement, @Nullable String sql) {
+  public static void created(Object connection, @Nullable Object statement, @Nullable Object sql) {
     Sink to = sink;
     if (to == null || statement == null || isOwn()) {
       return;
     }
     try {
-      to.created(connection, statement, sql);
+      to.created(connection, statement, (String) sql);
     } catch (Throwable fault) {
       fault(fault);
     }
   }
 
-  public static void changed(Object connection, String method, @Nullable String value) {
+  public static void changed(Object connection, String method, @Nullable Object value) {
     Sink to = sink;
     if (to == null || isOwn()) {
       return;
     }
     try {
-      to.changed(connection, method, value);
+      to.changed(connection, method, (String) value);
     } catch (Throwable fault) {
       fault(fault);
     }
@@ -123,8 +143,13 @@ public final class Bridge {
     }
   }
 
-  /** Returns null where the call is none to observe. */
-  public static @Nullable Object enter(Object statement, @Nullable String sql) {
+  /**
+   * A statement begins to run.
+   *
+   * @param sql its text; null for a prepared one
+   * @return what {@link #exit} takes; null where the call is none to observe
+   */
+  public static @Nullable Object enter(Object statement, @Nullable Object sql) {
     Sink to = sink;
     if (to == null) {
       return null;
@@ -134,25 +159,34 @@ public final class Bridge {
       return null;
     }
     try {
-      Object begun = to.begin(statement, sql);
+      Object begun = to.begin(statement, (String) sql);
       if (begun == null) {
         return null;
       }
       depth.running = true;
-      return new Run(to, begun, System.nanoTime());
+      return new Run(to, begun);
     } catch (Throwable fault) {
       fault(fault);
       return null;
     }
   }
 
-  public static void exit(@Nullable Object run, Object statement, @Nullable Throwable thrown) {
-    if (!(run instanceof Run entered)) {
-      return;
+  /** The end of {@link #enter} and of {@link #send}. */
+  public static void exit(
+      @Nullable Object begun, @Nullable Object object, @Nullable Throwable thrown) {
+    if (begun instanceof Run run && object != null) {
+      end(run, object, thrown);
+    } else if (begun instanceof Sent before) {
+      Depth depth = STATE.get();
+      depth.ownText = before.ownText;
+      depth.sentText = before.sentText;
     }
-    long nanos = System.nanoTime() - entered.start();
+  }
+
+  private static void end(Run run, Object statement, @Nullable Throwable thrown) {
+    long nanos = System.nanoTime() - run.start;
     try {
-      entered.sink().end(statement, entered.begun(), nanos, thrown);
+      run.sink.end(statement, run.begun, nanos, thrown);
     } catch (Throwable fault) {
       fault(fault);
     } finally {
@@ -166,13 +200,13 @@ public final class Bridge {
   }
 
   /** A text was added to a batch, to run later. */
-  public static void batched(Object statement, @Nullable String sql) {
+  public static void batched(Object statement, @Nullable Object sql) {
     Sink to = sink;
     if (to == null || sql == null || isOwn()) {
       return;
     }
     try {
-      Object begun = to.begin(statement, sql);
+      Object begun = to.begin(statement, (String) sql);
       if (begun != null) {
         to.end(statement, begun, Sink.UNTIMED, null);
       }
@@ -187,15 +221,15 @@ public final class Bridge {
    *
    * @param attempt what has the application's text; null for none
    * @param translation what has the sent text; null for none
-   * @return what {@link #leave} takes
+   * @return what {@link #exit} takes
    */
-  public static Object @Nullable [] send(@Nullable Object attempt, @Nullable Object translation) {
+  public static @Nullable Object send(@Nullable Object attempt, @Nullable Object translation) {
     Sink to = sink;
     if (to == null) {
       return null;
     }
     Depth depth = STATE.get();
-    Object[] before = {depth.ownText, depth.sentText};
+    Sent before = new Sent(depth);
     try {
       depth.ownText = attempt == null ? null : to.ownText(attempt);
       depth.sentText = translation == null ? "" : to.sentText(translation);
@@ -203,15 +237,6 @@ public final class Bridge {
       fault(fault);
     }
     return before;
-  }
-
-  /** The end of {@link #send}. */
-  public static void leave(@Nullable Object @Nullable [] before) {
-    if (before != null) {
-      Depth depth = STATE.get();
-      depth.ownText = (String) before[0];
-      depth.sentText = (String) before[1];
-    }
   }
 
   /** The application's text for what is sent; null if the text is none of the application's. */

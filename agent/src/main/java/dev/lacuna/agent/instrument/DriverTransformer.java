@@ -5,7 +5,8 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the advice into the drivers' classes, as they are loaded or where they are already. */
@@ -15,16 +16,17 @@ public final class DriverTransformer implements ClassFileTransformer {
 
   /** From now on the drivers' classes call the {@link Bridge}. */
   public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
-    // First the look at the classes: it loads all that transform needs to turn a class down. A
-    // class
+    // First the look at the classes: it loads what transform needs to turn a class down. A class
     // that transform had to load for that would ask transform in its turn.
-    Class<?>[] loaded =
-        Stream.of(instrumentation.getAllLoadedClasses())
-            .filter(type -> DriverClass.named(type.getName().replace('.', '/')) != null)
-            .toArray(Class<?>[]::new);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (DriverClass.named(type.getName().replace('.', '/')) != null) {
+        loaded.add(type);
+      }
+    }
     instrumentation.addTransformer(new DriverTransformer(), true);
-    if (loaded.length > 0) {
-      instrumentation.retransformClasses(loaded);
+    if (!loaded.isEmpty()) {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
     }
   }
 
@@ -40,7 +42,7 @@ public final class DriverTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      return Weaver.weave(type, loader, bytes, redefined == null);
+      return AdvisedClass.of(type, bytes, redefined == null);
     } catch (Throwable fault) {
       Bridge.fault(fault);
       return null;

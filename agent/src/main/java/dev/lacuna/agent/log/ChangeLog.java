@@ -26,11 +26,32 @@ public final class ChangeLog {
     this.file = file;
   }
 
-  public void append(PlanChange change) throws IOException {
+  /**
+   * Makes the file, empty, where there is none: a night without shifts leaves a log as well.
+   *
+   * @throws IOException which says what could not be made
+   */
+  public void create() throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      createFolder();
+      FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    } catch (IOException e) {
+      throw new IOException("the log cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private void createFolder() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
+  }
+
+  public void append(PlanChange change) throws IOException {
+    createFolder();
     rotate();
     ByteBuffer line = ByteBuffer.wrap((change.line() + "\n").getBytes(StandardCharsets.UTF_8));
     try (FileChannel channel =

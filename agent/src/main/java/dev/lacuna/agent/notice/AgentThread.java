@@ -14,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The agent's one thread: all that is slow happens here, for one database after the other. */
-public final class AgentThread implements Runnable {
+public final class AgentThread implements Runnable, Inbox.Reader {
 
   private static final long ROUND_MILLIS = 200;
+
+  /** An application that has just begun to ask its database has better use for the processors. */
+  private static final long PATIENCE_MILLIS = 500;
 
   private final Inbox inbox;
   private final BaselineFolder folder;
@@ -30,11 +33,11 @@ public final class AgentThread implements Runnable {
   }
 
   /** Starts the thread, which ends with the JVM. */
+  @Override
   public Thread start() {
     Thread thread = new Thread(null, this, "lacuna-agent");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    inbox.readBy(thread);
     thread.start();
     return thread;
   }
@@ -42,6 +45,7 @@ public final class AgentThread implements Runnable {
   @Override
   public void run() {
     Bridge.ignoreThisThread();
+    waitABit();
     while (Bridge.isAttached()) {
       try {
         round();
@@ -51,6 +55,13 @@ public final class AgentThread implements Runnable {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ROUND_MILLIS));
     }
     targets.values().forEach(TargetWatch::close);
+  }
+
+  private static void waitABit() {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private void round() throws IOException {

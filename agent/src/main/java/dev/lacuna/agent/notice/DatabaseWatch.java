@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one database, over one connection: explains what is new, looks at the catalog, and
@@ -150,18 +151,30 @@ final class DatabaseWatch {
    * What Lacuna's driver sent has done its part once the column is there: then the application's
    * own text is what runs.
    */
-  private Explained explainBest(Explainable sample) throws SQLException, UnfitException {
-    Sample own = sample.sample();
-    if (own.isTranslated() && sample.hash() != null) {
-      try {
-        return session.explain(new Sample(own.own(), own.own(), own.bindings(), own.settings()));
-      } catch (SQLException e) {
-        if (!isRefusal(e)) {
-          throw e;
-        }
-      }
+  private Explained explainBest(Explainable explainable) throws SQLException, UnfitException {
+    Sample sample = explainable.sample();
+    if (!sample.isTranslated() || explainable.hash() == null) {
+      return session.explain(sample);
     }
-    return session.explain(own);
+    Sample own = new Sample(sample.own(), sample.own(), sample.bindings(), sample.settings());
+    Explained explained = explainUnlessRefused(own);
+    if (explained == null) {
+      explained = explainUnlessRefused(sample);
+    }
+    // The column may have come in between.
+    return explained == null ? session.explain(own) : explained;
+  }
+
+  private @Nullable Explained explainUnlessRefused(Sample sample)
+      throws SQLException, UnfitException {
+    try {
+      return session.explain(sample);
+    } catch (SQLException e) {
+      if (!isRefusal(e)) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private boolean failed(WatchedQuery watched, Explainable sample, SQLException e)

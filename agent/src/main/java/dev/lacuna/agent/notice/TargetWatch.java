@@ -33,8 +33,10 @@ final class TargetWatch {
   private static final long RECONNECT = TimeUnit.SECONDS.toNanos(5);
   private static final long MAX_RECONNECT = TimeUnit.MINUTES.toNanos(5);
 
-  /** So long after its end a statement has been told of. */
-  private static final long TOLD = TimeUnit.MILLISECONDS.toNanos(30);
+  /** So long it waits for a statement to be told of; longer ones wait for a lock. */
+  private static final long TOLD = TimeUnit.SECONDS.toNanos(2);
+
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
 
   private static final int MAX_WAITING = 1_000;
 
@@ -108,7 +110,10 @@ final class TargetWatch {
    * of the statement.
    */
   private void catchUp() {
-    LockSupport.parkNanos(TOLD);
+    long end = System.nanoTime() + TOLD;
+    while (target.isDdlRunning() && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(MOMENT);
+    }
     takeAll.run();
     DatabaseWatch current = watch;
     if (current != null) {

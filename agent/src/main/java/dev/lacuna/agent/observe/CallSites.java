@@ -57,25 +57,33 @@ final class CallSites {
           "org.junit.",
           "org.testng.");
 
-  private static final StackWalker WALKER = StackWalker.getInstance();
-
   private CallSites() {}
 
+  /**
+   * The caller's call site; null where no frame is the application's.
+   *
+   * <p>Asked once a query. A stack walker would not look at all frames, but loads so much when it
+   * is first used that an application's start shows it.
+   */
   static @Nullable String current() {
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> isApplication(frame.getClassName()))
-                .findFirst()
-                .map(CallSites::describe)
-                .orElse(null));
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (isApplication(frame.getClassName())) {
+        return describe(frame);
+      }
+    }
+    return null;
   }
 
   private static boolean isApplication(String type) {
-    return NOT_THE_APPLICATION.stream().noneMatch(type::startsWith);
+    for (String prefix : NOT_THE_APPLICATION) {
+      if (type.startsWith(prefix)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static String describe(StackWalker.StackFrame frame) {
+  private static String describe(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
     return frame.getClassName()
         + "."

@@ -15,11 +15,17 @@ public final class Inbox {
 
   private final ConcurrentLinkedQueue<Observation> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
-  private volatile @Nullable Thread reader;
+  private volatile @Nullable Reader reader;
+  private volatile @Nullable Thread thread;
 
-  /** Who is woken up when something comes. */
-  public void readBy(Thread thread) {
-    reader = thread;
+  /** Who reads. */
+  public interface Reader {
+    /** Starts the thread that reads; called once, when something has come. */
+    Thread start();
+  }
+
+  public void readBy(Reader other) {
+    reader = other;
   }
 
   boolean offer(Observation observation) {
@@ -28,8 +34,17 @@ public final class Inbox {
       return false;
     }
     queue.add(observation);
-    LockSupport.unpark(reader);
+    Thread known = thread;
+    LockSupport.unpark(known == null ? begin() : known);
     return true;
+  }
+
+  private synchronized @Nullable Thread begin() {
+    Reader wanted = reader;
+    if (thread == null && wanted != null) {
+      thread = wanted.start();
+    }
+    return thread;
   }
 
   /** Null if there is nothing. */

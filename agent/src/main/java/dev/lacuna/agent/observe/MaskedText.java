@@ -76,10 +76,17 @@ final class MaskedText {
           "within");
 
   private final Tokens tokens;
+  private final TypeLengths lengths;
   private final StringBuilder out = new StringBuilder();
 
   private MaskedText(Tokens tokens) {
     this.tokens = tokens;
+    this.lengths = new TypeLengths(tokens);
+  }
+
+  /** Whether a word in lower case can stand where a name does, but is none. */
+  static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
   }
 
   static String of(Tokens tokens) {
@@ -112,7 +119,7 @@ final class MaskedText {
   private boolean isConstant(int i) {
     return switch (tokens.kind(i)) {
       case STRING, PARAMETER -> true;
-      case NUMBER -> !isOrdinal(i);
+      case NUMBER -> !isOrdinal(i) && !lengths.has(i);
       case OPERATOR -> tokens.text(i).length() > 1 && tokens.text(i).charAt(0) == '$';
       default -> false;
     };

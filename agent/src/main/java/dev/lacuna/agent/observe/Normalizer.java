@@ -21,8 +21,7 @@ public final class Normalizer {
     Tokens tokens = Tokens.of(text, dialect);
     String sql = MaskedText.of(tokens);
     StatementKind kind = StatementKind.of(tokens);
-    return new Normalized(
-        sql, fingerprint(sql), kind, parameters(tokens), isExplainable(tokens, kind));
+    return new Normalized(sql, kind, parameters(tokens), isExplainable(tokens, kind));
   }
 
   /** A text or a part of one with masked constants: what may be written to a file. */

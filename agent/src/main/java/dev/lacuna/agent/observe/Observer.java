@@ -82,20 +82,40 @@ public final class Observer implements Sink {
     }
     if (sql == null) {
       Query query = state.query();
-      return query == null ? null : new Running(state.connection(), query, null, state.own());
+      return query == null
+          ? null
+          : begun(new Running(state.connection(), query, null, state.own()));
     }
     String own = Bridge.ownText(sql);
     return own == null
         ? null
-        : new Running(state.connection(), queries.of(state.connection().target(), own), sql, own);
+        : begun(
+            new Running(
+                state.connection(), queries.of(state.connection().target(), own), sql, own));
+  }
+
+  private static Running begun(Running running) {
+    if (running.query().kind() == StatementKind.DDL) {
+      running.query().target().ddlBegins();
+    }
+    return running;
   }
 
   @Override
   public void end(Object statement, Object begun, long nanos, @Nullable Throwable thrown) {
     Running running = (Running) begun;
-    if (thrown != null) {
-      return;
+    try {
+      if (thrown == null) {
+        ended(statement, running, nanos);
+      }
+    } finally {
+      if (running.query().kind() == StatementKind.DDL) {
+        running.query().target().ddlEnds();
+      }
     }
+  }
+
+  private void ended(Object statement, Running running, long nanos) {
     Query query = running.query();
     query.ran(nanos);
     switch (query.kind()) {

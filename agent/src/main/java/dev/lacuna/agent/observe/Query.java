@@ -1,5 +1,6 @@
 package dev.lacuna.agent.observe;
 
+import dev.lacuna.agent.bridge.Sink;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Query {
   private volatile boolean wantsSample;
   private volatile long nextSample = SAMPLE_FACTOR;
   private volatile @Nullable String callSite;
+  private volatile @Nullable String fingerprint;
 
   Query(Target target, Normalized text) {
     this.target = target;
@@ -35,8 +37,14 @@ public final class Query {
     return text.sql();
   }
 
+  /** Computed where it is asked for, which is not on the application's threads. */
   public String fingerprint() {
-    return text.fingerprint();
+    String known = fingerprint;
+    if (known == null) {
+      known = text.fingerprint();
+      fingerprint = known;
+    }
+    return known;
   }
 
   public StatementKind kind() {
@@ -82,7 +90,7 @@ public final class Query {
 
   void ran(long nanos) {
     long count = calls.incrementAndGet();
-    if (nanos != dev.lacuna.agent.bridge.Sink.UNTIMED) {
+    if (nanos != Sink.UNTIMED) {
       latency.record(nanos);
     }
     if (count == 1) {

@@ -3,7 +3,6 @@ package dev.lacuna.agent.observe;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +56,17 @@ final class StatementState {
   void bound(String method, String types, @Nullable Object[] arguments) {
     if (arguments[0] instanceof Integer index && index >= 1 && index <= bindings.length) {
       bindings[index - 1] =
-          Arrays.stream(arguments).allMatch(StatementState::isKeepable)
-              ? new Binding(method, types, copies(arguments))
-              : null;
+          areKeepable(arguments) ? new Binding(method, types, copies(arguments)) : null;
     }
+  }
+
+  private static boolean areKeepable(@Nullable Object[] arguments) {
+    for (Object argument : arguments) {
+      if (!isKeepable(argument)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A stream can be read once, and that is the application's; a driver's object is tied to it. */

@@ -2,6 +2,7 @@ package dev.lacuna.agent.observe;
 
 import java.sql.Driver;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Target {
   private final String url;
   private volatile Properties properties;
   private final Driver driver;
+  private final AtomicInteger ddlRunning = new AtomicInteger();
 
   Target(DatabaseKind kind, String url, Driver driver, Properties properties) {
     this.kind = kind;
@@ -47,6 +49,21 @@ public final class Target {
   /** Passwords may be tokens that expire: the latest one is the one to use. */
   void renew(Properties latest) {
     properties = latest;
+  }
+
+  /** A statement of this process begins that may change a table. */
+  void ddlBegins() {
+    ddlRunning.incrementAndGet();
+  }
+
+  /** It has ended, and has been told of if it succeeded. */
+  void ddlEnds() {
+    ddlRunning.decrementAndGet();
+  }
+
+  /** Whether what the catalog shows may be the doing of a statement that is not told of yet. */
+  public boolean isDdlRunning() {
+    return ddlRunning.get() > 0;
   }
 
   /** The user, who decides what may be seen; null where the URL names one. */

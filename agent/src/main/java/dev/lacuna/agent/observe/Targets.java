@@ -31,9 +31,11 @@ final class Targets {
     }
     Properties flat = new Properties();
     if (info != null) {
-      info.stringPropertyNames().forEach(name -> flat.setProperty(name, info.getProperty(name)));
+      for (String name : info.stringPropertyNames()) {
+        flat.setProperty(name, info.getProperty(name));
+      }
     }
-    String key = flat.getProperty("user", "") + '@' + url;
+    String key = flat.getProperty("user", "").concat("@").concat(url);
     Target known = targets.get(key);
     if (known != null) {
       known.renew(flat);
@@ -42,7 +44,9 @@ final class Targets {
     if (targets.size() >= MAX_TARGETS) {
       return null;
     }
-    return targets.computeIfAbsent(key, unused -> new Target(kind, url, driver, flat));
+    Target added = new Target(kind, url, driver, flat);
+    Target before = targets.putIfAbsent(key, added);
+    return before == null ? added : before;
   }
 
   /** MariaDB's data sources connect by a configuration, which knows its URL. */

@@ -3,8 +3,6 @@ package dev.lacuna.agent.observe;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * A bounded cache: when the young generation is full it becomes the old one, and the old one is
@@ -14,28 +12,29 @@ import java.util.function.ToLongFunction;
  * @param <K> the keys
  * @param <V> the values
  */
-final class TwoGenerations<K, V> {
+abstract class TwoGenerations<K, V> {
 
   private final long limit;
-  private final ToLongFunction<K> weight;
   private final AtomicLong used = new AtomicLong();
   private volatile Map<K, V> young = new ConcurrentHashMap<>();
   private volatile Map<K, V> old = Map.of();
 
   /** Both generations together weigh at most twice the limit. */
-  TwoGenerations(long limit, ToLongFunction<K> weight) {
+  TwoGenerations(long limit) {
     this.limit = limit;
-    this.weight = weight;
   }
 
-  V get(K key, Function<K, V> make) {
+  abstract V make(K key);
+
+  abstract long weight(K key);
+
+  final V get(K key) {
     V known = young.get(key);
     if (known != null) {
       return known;
     }
     V former = old.get(key);
-    V value = former != null ? former : make.apply(key);
-    return put(key, value);
+    return put(key, former != null ? former : make(key));
   }
 
   private V put(K key, V value) {
@@ -43,7 +42,7 @@ final class TwoGenerations<K, V> {
     if (before != null) {
       return before;
     }
-    if (used.addAndGet(weight.applyAsLong(key)) > limit) {
+    if (used.addAndGet(weight(key)) > limit) {
       turn();
     }
     return value;

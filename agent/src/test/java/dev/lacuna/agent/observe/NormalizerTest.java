@@ -31,6 +31,25 @@ class NormalizerTest {
     assertThat(Normalizer.normalize(sql, Dialect.POSTGRESQL).sql()).isEqualTo(masked);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE t ADD COLUMN a varchar(8) DEFAULT 'x'"
+            + " | ALTER TABLE t ADD COLUMN a varchar(8) DEFAULT ?",
+        "ALTER TABLE t ADD a numeric(10, 2) DEFAULT 5 | ALTER TABLE t ADD a numeric(10, 2) DEFAULT ?",
+        "alter table t alter \"A\" type character varying(40)"
+            + " | alter table t alter \"A\" type character varying(40)",
+        "CREATE TABLE t (a bit(3), b timestamp(6) DEFAULT now(), c char(2) CHECK (c > char(65)))"
+            + " | CREATE TABLE t(a bit(3), b timestamp(6) DEFAULT now(), c char(2) CHECK (c > char(?)))",
+        "ALTER TABLE t ADD a char(3) DEFAULT (char(65)) | ALTER TABLE t ADD a char(3) DEFAULT (char(?))",
+        "CREATE TABLE t AS SELECT a varchar(8) | CREATE TABLE t AS SELECT a varchar(?)",
+        "SELECT a FROM t WHERE b = char(65, 66) | SELECT a FROM t WHERE b = char(?, ?)",
+      })
+  void lengthsOfTypes_areNoConstants(String sql, String masked) {
+    assertThat(Normalizer.normalize(sql, Dialect.POSTGRESQL).sql()).isEqualTo(masked);
+  }
+
   @Test
   void doubleQuotes_inMySql_areMasked() {
     assertThat(Normalizer.normalize("SELECT `a` FROM t WHERE b = \"secret\"", Dialect.MYSQL).sql())

@@ -1,0 +1,89 @@
+package dev.lacuna.benchmarks.server;
+
+import dev.lacuna.engine.Engine;
+import dev.lacuna.servers.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Compares Lacuna with the plain driver on real servers: short rounds in turns, and the median of
+ * the ratios of neighbours, so that what else the machine does falls on both. Prints a table.
+ *
+ * <p>The arguments: how many rounds, then the engines by their names.
+ */
+public final class ServerPairs {
+
+  private static final long ROUND_NANOS = 100_000_000;
+
+  private final int rounds;
+
+  private ServerPairs(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param arguments how many rounds a pair, and the engines: {@code 40 POSTGRESQL MYSQL}
+   */
+  public static void main(String[] arguments) throws SQLException {
+    ServerPairs pairs = new ServerPairs(Integer.parseInt(arguments[0]));
+    System.out.println(
+        "| engine | work | column | throughput, Lacuna / plain | p50 µs, plain → Lacuna | p99 µs |"
+            + " client CPU µs |\n| --- | --- | --- | ---: | ---: | ---: | ---: |");
+    for (String engine : Arrays.copyOfRange(arguments, 1, arguments.length)) {
+      pairs.compare(Engine.valueOf(engine));
+    }
+  }
+
+  private void compare(Engine engine) throws SQLException {
+    TestDatabase database = Desk.create(engine);
+    for (Job job : Job.values()) {
+      for (Column column : Column.values()) {
+        database.run("TRUNCATE TABLE desk_log");
+        compare(database, job, column);
+      }
+    }
+  }
+
+  private void compare(TestDatabase database, Job job, Column column) throws SQLException {
+    try (Connection plain = database.plain();
+        Connection lacuna = DriverManager.getConnection(database.lacunaUrl(column.declared()))) {
+      String without = job.text(column.isAbsent() ? null : column.mentioned());
+      Side one = new Side(plain, job, without, !column.isAbsent());
+      Side other = new Side(lacuna, job, job.text(column.mentioned()), true);
+      run(one, other, rounds / 2);
+      one.reset();
+      other.reset();
+      double ratio = run(one, other, rounds);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %s | %s | %.3f | %.0f → %.0f | %.0f → %.0f | %.1f → %.1f |%n",
+          database.engine().urlName(),
+          job.title(),
+          column.name().toLowerCase(Locale.ROOT),
+          ratio,
+          one.micros(0.5),
+          other.micros(0.5),
+          one.micros(0.99),
+          other.micros(0.99),
+          one.processorMicros(),
+          other.processorMicros());
+    }
+  }
+
+  private static double run(Side plain, Side lacuna, int rounds) throws SQLException {
+    double[] ratios = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      boolean plainFirst = i % 2 == 0;
+      double first = (plainFirst ? plain : lacuna).run(ROUND_NANOS);
+      double second = (plainFirst ? lacuna : plain).run(ROUND_NANOS);
+      ratios[i] = plainFirst ? second / first : first / second;
+    }
+    Arrays.sort(ratios);
+    return (ratios[(rounds - 1) / 2] + ratios[rounds / 2]) / 2;
+  }
+}

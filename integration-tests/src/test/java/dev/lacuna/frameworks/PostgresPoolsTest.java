@@ -1,0 +1,11 @@
+package dev.lacuna.frameworks;
+
+import dev.lacuna.engine.Engine;
+
+/** Agroal and Commons DBCP on PostgreSQL. */
+class PostgresPoolsTest extends PoolsContract {
+
+  PostgresPoolsTest() {
+    super(Engine.POSTGRESQL);
+  }
+}
