@@ -4,6 +4,7 @@ import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.config.LacunaUrl;
 import dev.lacuna.config.Options;
 import dev.lacuna.ddl.Gate;
+import dev.lacuna.ddl.HistoryTable;
 import dev.lacuna.ddl.rules.Rules;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.jdbc.DdlSession;
@@ -70,11 +71,14 @@ final class Domain {
   private final Options options;
   private final DeclaredColumns declared;
   private final @Nullable Tolerance tolerance;
+  private final @Nullable HistoryTable history;
 
   private Domain(Engine engine, Options options, DeclaredColumns declared) {
     this.engine = engine;
     this.options = options;
     this.declared = declared;
+    this.history =
+        options.history().on() ? new HistoryTable(engine, options.history(), Version.text()) : null;
     this.tolerance =
         declared.isEmpty()
             ? null
@@ -141,8 +145,11 @@ final class Domain {
   LacunaConnection wrap(Connection connection, Gate.Opener opener) throws SQLException {
     Tolerance shared = tolerance;
     Session session = shared == null ? Session.TRANSPARENT : tolerant(connection, shared);
+    if (history != null) {
+      history.prepare(connection);
+    }
     return LacunaConnection.wrap(
-        DdlSession.around(session, engine, connection, opener, options.ddl()), connection);
+        DdlSession.around(session, engine, connection, opener, options.ddl(), history), connection);
   }
 
   private Session tolerant(Connection connection, Tolerance shared) throws SQLException {

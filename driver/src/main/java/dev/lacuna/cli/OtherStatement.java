@@ -3,6 +3,7 @@ package dev.lacuna.cli;
 import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.change.Notes;
 import dev.lacuna.engine.Dialect;
 import dev.lacuna.sql.Tokens;
 import java.util.List;
@@ -53,7 +54,8 @@ record OtherStatement(String sql, Tokens tokens) {
             null,
             List.of(new Change.Unknown(why)),
             Ddl.Pins.NONE,
-            DdlScript.allowedIn(sql)));
+            DdlScript.allowedIn(sql),
+            Notes.NONE));
   }
 
   private @Nullable String whyUnclear() {

@@ -72,8 +72,8 @@ public enum Option {
       "log",
       new Choice(List.of("off", "log", "guard", "refuse")),
       "DDL statements: `off` lets them pass unseen; `log` writes the verdict to the log category"
-          + " `dev.lacuna.ddl`; `guard` also bounds their wait for a lock, and tries again; `refuse`"
-          + " also refuses what is dangerous."),
+          + " `dev.lacuna.ddl`; `guard` also bounds their wait for a lock, and tries again;"
+          + " `refuse` also refuses what is dangerous."),
 
   DDL_LOCK_TIMEOUT(
       "lacuna.ddl.lock-timeout",
@@ -107,8 +107,20 @@ public enum Option {
       "lacuna.history",
       "off",
       new Choice(List.of("off", "on")),
-      "`on` records each DDL statement in the table `lacuna_history`.",
-      new NotYet(List.of("off"), "recording DDL")),
+      "`on` records each DDL statement in the table `lacuna_history`, which is created at the first"
+          + " connect; see [the history of DDL](history.md)."),
+
+  HISTORY_REASON(
+      "lacuna.history.reason",
+      "",
+      new Text("any text"),
+      "Why DDL runs, for the history, where the statement's comment does not say."),
+
+  HISTORY_APPROVED_BY(
+      "lacuna.history.approved-by", "", new Text("any text"), "Who has approved it."),
+
+  HISTORY_COMMIT(
+      "lacuna.history.commit", "", new Text("any text"), "The commit that it comes from."),
 
   STRICT(
       "lacuna.strict",

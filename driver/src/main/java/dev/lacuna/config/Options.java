@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hide the names of the columns to hide, comma-separated; empty for none
  * @param metadata which columns the metadata shows
  * @param ddl what is done about DDL
+ * @param history how DDL is recorded
  * @param strict whether SQL that mentions a declared column and cannot be analysed is refused
  * @param refresh how old the knowledge of a table may grow; zero means that it is never used twice
  */
@@ -35,6 +36,7 @@ public record Options(
     String hide,
     Metadata metadata,
     DdlOptions ddl,
+    HistoryOptions history,
     boolean strict,
     Duration refresh) {
 
@@ -74,6 +76,7 @@ public record Options(
         settings.get(Option.HIDE),
         Metadata.valueOf(constant(settings.get(Option.METADATA))),
         ddl(settings),
+        history(settings),
         Boolean.parseBoolean(settings.get(Option.STRICT)),
         Durations.parse(settings.get(Option.REFRESH)).orElseThrow());
   }
@@ -88,6 +91,14 @@ public record Options(
             .map(String::strip)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet()));
+  }
+
+  private static HistoryOptions history(Settings settings) {
+    return new HistoryOptions(
+        settings.get(Option.HISTORY).equals("on"),
+        settings.get(Option.HISTORY_REASON),
+        settings.get(Option.HISTORY_APPROVED_BY),
+        settings.get(Option.HISTORY_COMMIT));
   }
 
   /**
@@ -114,6 +125,7 @@ public record Options(
         && hide.equals(that.hide)
         && metadata == that.metadata
         && ddl.equals(that.ddl)
+        && history.equals(that.history)
         && strict == that.strict
         && refresh.equals(that.refresh);
   }

@@ -73,15 +73,22 @@ public final class Gate {
   private final LiveFacts facts;
   private final LockGuard guard;
   private final Judge judge;
+  private final @Nullable History history;
   private final Context context = new Context();
 
-  /** For a connection of the real driver. */
+  /**
+   * For a connection of the real driver.
+   *
+   * @param history null where nothing is recorded
+   */
   public Gate(
       Engine engine,
       Connection connection,
       Opener opener,
       DdlOptions options,
-      InTransaction inTransaction) {
+      InTransaction inTransaction,
+      @Nullable History history) {
+    this.history = history;
     this.engine = engine;
     this.connection = connection;
     this.options = options;
@@ -110,13 +117,13 @@ public final class Gate {
     context.inTransaction(transaction);
     List<Verdict> verdicts = new ArrayList<>();
     for (Ddl ddl : text.ddl()) {
-      if (!ddl.changes().stream().allMatch(Unrelated.class::isInstance)) {
+      if (isJudged(ddl)) {
         Verdict verdict = judge.judge(ddl, facts.of(ddl, transaction), context);
         ExistingColumns existing = existing(text, verdict);
         if (existing != null) {
           return warned(existing, send);
         }
-        refuseOrLog(verdict);
+        refuseOrLog(verdict, transaction);
         if (options.mode().isGuarded()) {
           DiskHeadroom.check(connection, verdict);
         }
@@ -124,9 +131,28 @@ public final class Gate {
       }
       context.add(ddl);
     }
+    List<HistoryEntry> entries =
+        history == null ? List.of() : HistoryEntry.of(text.ddl(), verdicts);
+    if (history == null || entries.isEmpty()) {
+      return sent(text, verdicts, transaction, send, send);
+    }
+    Recording<R> recording = new Recording<>(history, entries, transaction, text.alone(), send);
+    return recording.conclude(() -> sent(text, verdicts, transaction, send, recording));
+  }
+
+  private boolean isJudged(Ddl ddl) {
+    return options.mode() != DdlMode.OFF
+        && !ddl.changes().stream().allMatch(Unrelated.class::isInstance);
+  }
+
+  /** Sends the text itself {@code through} what records it. */
+  private <R> R sent(
+      Text text, List<Verdict> verdicts, boolean transaction, Send<R> send, Send<R> through)
+      throws SQLException {
+    String sql = text.sql() == null ? "" : text.sql();
     return options.mode().isGuarded()
-        ? guarded(text, verdicts, transaction, send)
-        : bounded(text, verdicts, transaction, () -> send.send(sql));
+        ? guarded(text, verdicts, transaction, send, through)
+        : bounded(text, verdicts, transaction, () -> through.send(sql));
   }
 
   /** Hears that a transaction may have ended. */
@@ -145,13 +171,14 @@ public final class Gate {
     return send.send(warning);
   }
 
-  private <R> R guarded(Text text, List<Verdict> verdicts, boolean transaction, Send<R> send)
+  private <R> R guarded(
+      Text text, List<Verdict> verdicts, boolean transaction, Send<R> send, Send<R> through)
       throws SQLException {
     String sql = text.sql() == null ? "" : text.sql();
     String pinned =
         text.sql() == null || engine == Engine.POSTGRESQL ? sql : PinnedSql.of(sql, verdicts);
     try {
-      return bounded(text, verdicts, transaction, () -> send.send(pinned));
+      return bounded(text, verdicts, transaction, () -> through.send(pinned));
     } catch (SQLException e) {
       boolean comesToo = COLUMN_IS_THERE.contains(String.valueOf(e.getSQLState()));
       if (comesToo && !(transaction && engine == Engine.POSTGRESQL)) {
@@ -178,8 +205,11 @@ public final class Gate {
     return indexes == null ? run.run() : indexes.around(guarded ? options.retries() : -1, run);
   }
 
-  private void refuseOrLog(Verdict verdict) throws SQLException {
+  private void refuseOrLog(Verdict verdict, boolean transaction) throws SQLException {
     if (options.mode() == DdlMode.REFUSE && verdict.level() == Level.DANGEROUS) {
+      if (history != null) {
+        history.refused(verdict, transaction);
+      }
       throw new SQLNonTransientException(VerdictText.refusal(verdict), REFUSED);
     }
     switch (verdict.level()) {

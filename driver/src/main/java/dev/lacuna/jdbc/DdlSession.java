@@ -3,6 +3,8 @@ package dev.lacuna.jdbc;
 import dev.lacuna.config.DdlMode;
 import dev.lacuna.config.DdlOptions;
 import dev.lacuna.ddl.Gate;
+import dev.lacuna.ddl.History;
+import dev.lacuna.ddl.HistoryTable;
 import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
@@ -31,13 +33,20 @@ public final class DdlSession implements Session {
   private final Connection connection;
   private final Gate.Opener opener;
   private final DdlOptions options;
+  private final @Nullable HistoryTable history;
   private @Nullable Gate gate;
 
   /** Whether tables were changed in a transaction, or before one. */
   private boolean changed;
 
   private DdlSession(
-      Session inner, Engine engine, Connection connection, Gate.Opener opener, DdlOptions options) {
+      Session inner,
+      Engine engine,
+      Connection connection,
+      Gate.Opener opener,
+      DdlOptions options,
+      @Nullable HistoryTable history) {
+    this.history = history;
     this.inner = inner;
     this.engine = engine;
     this.connection = connection;
@@ -49,13 +58,19 @@ public final class DdlSession implements Session {
    * Around the session of a connection; that one itself where DDL is not to be looked at.
    *
    * @param opener where another connection is needed
+   * @param history null where DDL is not recorded
    */
   public static Session around(
-      Session inner, Engine engine, Connection connection, Gate.Opener opener, DdlOptions options) {
-    if (options.mode() == DdlMode.OFF) {
+      Session inner,
+      Engine engine,
+      Connection connection,
+      Gate.Opener opener,
+      DdlOptions options,
+      @Nullable HistoryTable history) {
+    if (options.mode() == DdlMode.OFF && history == null) {
       return inner;
     }
-    return new DdlSession(inner, engine, connection, opener, options);
+    return new DdlSession(inner, engine, connection, opener, options, history);
   }
 
   /** Made when the first DDL comes: most connections never see any. */
@@ -69,7 +84,8 @@ public final class DdlSession implements Session {
               connection,
               opener,
               options,
-              () -> !connection.getAutoCommit() || open.goesOn());
+              () -> !connection.getAutoCommit() || open.goesOn(),
+              history == null ? null : new History(history, connection, open::goesOn));
       gate = current;
     }
     return current;

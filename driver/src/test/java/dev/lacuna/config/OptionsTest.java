@@ -30,6 +30,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 Duration.ofSeconds(5)));
   }
@@ -46,6 +47,7 @@ class OptionsTest {
             "",
             Metadata.ACTUAL,
             DdlOptions.DEFAULT,
+            HistoryOptions.OFF,
             false,
             second);
     List<Options> others =
@@ -58,6 +60,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -68,6 +71,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -78,6 +82,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -88,6 +93,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -98,6 +104,7 @@ class OptionsTest {
                 "h",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -108,6 +115,7 @@ class OptionsTest {
                 "",
                 Metadata.DECLARED,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 second),
             new Options(
@@ -118,6 +126,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 true,
                 second),
             new Options(
@@ -128,6 +137,7 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 DdlOptions.DEFAULT,
+                HistoryOptions.OFF,
                 false,
                 Duration.ZERO),
             new Options(
@@ -138,6 +148,18 @@ class OptionsTest {
                 "",
                 Metadata.ACTUAL,
                 new DdlOptions(DdlMode.OFF, second, 1, second, Set.of()),
+                HistoryOptions.OFF,
+                false,
+                second),
+            new Options(
+                "m",
+                "c",
+                Writes.DISCARD,
+                Star.SERVER,
+                "",
+                Metadata.ACTUAL,
+                DdlOptions.DEFAULT,
+                new HistoryOptions(true, "", "", ""),
                 false,
                 second));
     Options same =
@@ -149,6 +171,7 @@ class OptionsTest {
             "",
             Metadata.ACTUAL,
             DdlOptions.DEFAULT,
+            HistoryOptions.OFF,
             false,
             Duration.ofSeconds(1));
 
@@ -172,6 +195,10 @@ class OptionsTest {
             Map.entry("lacuna.ddl.retries", "3"),
             Map.entry("lacuna.ddl.budget", "5s"),
             Map.entry("lacuna.ddl.allow", "truncate, drop-table"),
+            Map.entry("lacuna.history", "on"),
+            Map.entry("lacuna.history.commit", "9f2c1e"),
+            Map.entry("lacuna.history.reason", "tax"),
+            Map.entry("lacuna.history.approved-by", "Ada"),
             Map.entry("lacuna.refresh", "250ms"));
 
     assertThat(Options.of(url, new Properties(), new Properties()))
@@ -189,6 +216,7 @@ class OptionsTest {
                     3,
                     Duration.ofSeconds(5),
                     Set.of("truncate", "drop-table")),
+                new HistoryOptions(true, "tax", "Ada", "9f2c1e"),
                 true,
                 Duration.ofMillis(250)));
   }
@@ -257,8 +285,10 @@ class OptionsTest {
             Unknown option: lacuna.mirgations = "classpath:db/*.sql" (in the URL)
             Why: the options are lacuna.migrations, lacuna.columns, lacuna.writes, lacuna.star, \
             lacuna.hide, lacuna.metadata, lacuna.ddl, lacuna.ddl.lock-timeout, lacuna.ddl.retries, \
-            lacuna.ddl.budget, lacuna.ddl.allow, lacuna.history, lacuna.strict, lacuna.refresh.
-            Instead: write lacuna.migrations, or take lacuna.mirgations out.""");
+            lacuna.ddl.budget, lacuna.ddl.allow, lacuna.history, lacuna.history.reason, \
+            lacuna.history.approved-by, lacuna.history.commit, lacuna.strict, lacuna.refresh.
+            Instead: write lacuna.migrations, or take lacuna.mirgations out.\
+            """);
   }
 
   @ParameterizedTest
@@ -314,7 +344,8 @@ class OptionsTest {
             """
             Bad value: lacuna.writes = "dsicard" (in the URL)
             Why: lacuna.writes must be one of discard, reject, keep.
-            Instead: write discard, or leave lacuna.writes out (default: discard).""");
+            Instead: write discard, or leave lacuna.writes out (default: discard).\
+            """);
   }
 
   @Test
@@ -325,7 +356,8 @@ class OptionsTest {
             """
             Bad value: lacuna.refresh = "5 seconds" (in the URL)
             Why: lacuna.refresh must be a duration such as 500ms, 5s, 2m or 1h, >= 0s and <= 24h.
-            Instead: correct it, or leave lacuna.refresh out (default: 5s).""");
+            Instead: correct it, or leave lacuna.refresh out (default: 5s).\
+            """);
   }
 
   @ParameterizedTest
@@ -377,25 +409,13 @@ class OptionsTest {
             Not available yet: lacuna.writes = "keep" (in the URL)
             Why: keeping values for replay comes with a later version; until then it would do \
             nothing, silently.
-            Instead: write discard or reject, or leave lacuna.writes out (default: discard).""");
-  }
-
-  @Test
-  void of_optionWhoseFeatureIsMissing_isNotSilentlyIgnored() {
-    assertThatThrownBy(() -> in("lacuna.history", "on"))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessage(
-            """
-            Not available yet: lacuna.history = "on" (in the URL)
-            Why: recording DDL comes with a later version; until then it would do \
-            nothing, silently.
-            Instead: write off, or leave lacuna.history out (default: off).""");
+            Instead: write discard or reject, or leave lacuna.writes out (default: discard).\
+            """);
   }
 
   @ParameterizedTest
   @CsvSource({
     "lacuna.writes, keep",
-    "lacuna.history, on",
   })
   void of_askedForWhatIsMissing_isRefused(String key, String value) {
     assertThatThrownBy(() -> in(key, value))

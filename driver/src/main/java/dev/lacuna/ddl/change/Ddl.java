@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it does, in its order; never empty
  * @param pins what it demands of MySQL's server
  * @param allowed the ids in {@code lacuna:allow} comments in the statement or right before it
+ * @param notes what is noted for the history, at the same places
  */
 public record Ddl(
     String sql,
@@ -21,7 +22,8 @@ public record Ddl(
     @Nullable ObjectName table,
     List<Change> changes,
     Pins pins,
-    Set<String> allowed) {
+    Set<String> allowed,
+    Notes notes) {
 
   /**
    * What a statement demands of MySQL's or MariaDB's server, in capitals.

@@ -57,7 +57,7 @@ public final class DdlScript {
     if (tokens.count() > 0 && tokens.isAny(0, "ALTER", "CREATE", "DROP", "TRUNCATE", "RENAME")) {
       String sql = tokens.text();
       Change change = new Change.Unknown("a string, comment or parenthesis does not end");
-      found.add(new Ddl(sql, 0, null, List.of(change), Ddl.Pins.NONE, Set.of()));
+      found.add(new Ddl(sql, 0, null, List.of(change), Ddl.Pins.NONE, Set.of(), Notes.NONE));
     }
   }
 
@@ -86,6 +86,7 @@ public final class DdlScript {
     Range range = new Range(from, to);
     DdlReader.Read read = new DdlReader(new Cursor(tokens, range)).read();
     if (read != null) {
+      String around = withComments(from, to);
       found.add(
           new Ddl(
               tokens.text(range),
@@ -93,15 +94,16 @@ public final class DdlScript {
               read.table(),
               read.changes(),
               read.pins(),
-              allowed(from, to)));
+              allowedIn(around),
+              Notes.inComments(around)));
     }
   }
 
-  /** The allow comments from the end of the statement before to the end of this one. */
-  private Set<String> allowed(int from, int to) {
+  /** From the end of the statement before to the end of this one. */
+  private String withComments(int from, int to) {
     int start = from == 0 ? 0 : tokens.end(from - 1);
     int end = to < tokens.count() ? tokens.start(to) : tokens.text().length();
-    return allowedIn(tokens.text().substring(start, end));
+    return tokens.text().substring(start, end);
   }
 
   /** The ids in the {@code lacuna:allow} comments of a text. */
