@@ -3,6 +3,8 @@ package dev.lacuna.plans;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 final class PointSelects {
 
   private static final long NANOS_IN_MILLI = 1_000_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private PointSelects() {}
 
@@ -40,10 +44,14 @@ final class PointSelects {
     }
   }
 
-  /** Selects rows by their key for so many milliseconds; answers with the time of each, in ns. */
+  /**
+   * Selects rows by their key for so many milliseconds; answers, in ns, with the CPU time of all
+   * and with the time of each.
+   */
   private static String run(Connection connection, int millis) throws SQLException {
     long[] times = new long[200_000];
     int count = 0;
+    long cpu = THREADS.getCurrentThreadCpuTime();
     long end = System.nanoTime() + millis * NANOS_IN_MILLI;
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT total FROM orders WHERE id = ?")) {
@@ -57,7 +65,10 @@ final class PointSelects {
         now = then;
       }
     }
-    return Arrays.stream(times, 0, count).mapToObj(Long::toString).collect(Collectors.joining(" "));
+    long used = THREADS.getCurrentThreadCpuTime() - cpu;
+    return Arrays.stream(times, 0, count)
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(" ", used + " ", ""));
   }
 
   /** Runs so many texts that no two are of one fingerprint; answers with the heap in use then. */

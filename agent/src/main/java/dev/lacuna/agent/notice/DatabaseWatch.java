@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +34,9 @@ final class DatabaseWatch {
 
   private static final Duration WINDOW = Duration.ofDays(7);
 
+  /** An application with no end of texts is not followed in all of them. */
+  private static final int MAX_WATCHED = 5_000;
+
   /** The catalog is to be looked at in between. */
   private static final long MAX_WORK = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -49,7 +51,10 @@ final class DatabaseWatch {
   private final RecentDdl ddl = new RecentDdl();
   private final Arrivals arrivals;
   private final Judge judge;
-  private final Map<Query, WatchedQuery> queries = new HashMap<>();
+
+  /** Those that were sampled last. */
+  private final Map<Query, WatchedQuery> queries = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<WatchedQuery, Set<Explainable>> due = new LinkedHashMap<>();
 
   /**
@@ -84,6 +89,10 @@ final class DatabaseWatch {
     WatchedQuery watched = queries.computeIfAbsent(query, WatchedQuery::new);
     Explainable explainable = watched.sample(sample);
     due(watched, explainable);
+    if (queries.size() > MAX_WATCHED) {
+      WatchedQuery oldest = queries.remove(queries.keySet().iterator().next());
+      due.remove(oldest);
+    }
   }
 
   private void due(WatchedQuery watched, Explainable sample) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a query takes, since the agent began or was last told to {@link #turn}. Recording is
- * lock-free; about 3 kB each.
+ * lock-free from the second call on; a query that is run once takes no more than a number, others
+ * about 3 kB each.
  */
 final class Latency {
 
@@ -21,31 +22,43 @@ final class Latency {
   private volatile @Nullable Histogram current;
   private volatile Percentiles before = Percentiles.NONE;
 
+  /** The one time there is while there is no histogram; 0 for none. */
+  private long only;
+
   void record(long nanos) {
+    long micros = Math.max(1, Math.min(MAX_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos)));
     Histogram histogram = current;
     if (histogram == null) {
-      histogram = create();
+      first(micros);
+    } else {
+      histogram.recordValue(micros);
     }
-    histogram.recordValue(Math.max(1, Math.min(MAX_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos))));
   }
 
-  private synchronized Histogram create() {
+  private synchronized void first(long micros) {
     Histogram histogram = current;
-    if (histogram == null) {
-      histogram = new AtomicHistogram(MAX_MICROS, DIGITS);
-      current = histogram;
+    if (histogram != null) {
+      histogram.recordValue(micros);
+    } else if (only == 0) {
+      only = micros;
+    } else {
+      Histogram added = new AtomicHistogram(MAX_MICROS, DIGITS);
+      added.recordValue(only);
+      added.recordValue(micros);
+      only = 0;
+      current = added;
     }
-    return histogram;
   }
 
-  Percentiles now() {
+  synchronized Percentiles now() {
     Histogram histogram = current;
-    if (histogram == null || histogram.getTotalCount() == 0) {
-      return Percentiles.NONE;
+    if (histogram != null) {
+      return new Percentiles(
+          histogram.getValueAtPercentile(50) / MICROS_IN_MILLI,
+          histogram.getValueAtPercentile(95) / MICROS_IN_MILLI);
     }
-    return new Percentiles(
-        histogram.getValueAtPercentile(50) / MICROS_IN_MILLI,
-        histogram.getValueAtPercentile(95) / MICROS_IN_MILLI);
+    double millis = only / MICROS_IN_MILLI;
+    return only == 0 ? Percentiles.NONE : new Percentiles(millis, millis);
   }
 
   Percentiles before() {
@@ -58,6 +71,7 @@ final class Latency {
     if (measured.p50() != null) {
       before = measured;
       current = null;
+      only = 0;
     }
   }
 }
