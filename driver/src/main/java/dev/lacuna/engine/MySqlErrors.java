@@ -56,7 +56,7 @@ final class MySqlErrors implements ServerErrors {
 
   @Override
   public boolean mayComeFromAChangedTable(SQLException e) {
-    return OF_A_CHANGED_TABLE.contains(e.getErrorCode()) || isStalePlan(e);
+    return OF_A_CHANGED_TABLE.contains(e.getErrorCode()) || isStalePlan(e) || isSnapshotTooOld(e);
   }
 
   /**
@@ -69,8 +69,10 @@ final class MySqlErrors implements ServerErrors {
         || e.getCause() instanceof ArrayIndexOutOfBoundsException;
   }
 
+  /** MariaDB 11.8 now and then says it as a warning that has become the error. */
   @Override
   public boolean isSnapshotTooOld(SQLException e) {
-    return e.getErrorCode() == TABLE_DEFINITION_CHANGED;
+    return e.getErrorCode() == TABLE_DEFINITION_CHANGED
+        || String.valueOf(e.getMessage()).contains("InnoDB: insufficient history for index");
   }
 }

@@ -93,4 +93,12 @@ class StaleSignsTest {
     assertThat(stale(Engine.MYSQL, SQL, SQL, error)).isTrue();
     assertThat(Engine.MYSQL.errors().mayComeFromAChangedTable(error)).isTrue();
   }
+
+  @Test
+  void historyThatIsInsufficient_isAnOldSnapshot() {
+    SQLException error =
+        new SQLException("(conn=7) InnoDB: insufficient history for index 0", "HY000", 159);
+    assertThat(Engine.MARIADB.errors().isSnapshotTooOld(error)).isTrue();
+    assertThat(Engine.MARIADB.errors().mayComeFromAChangedTable(error)).isTrue();
+  }
 }

@@ -21,7 +21,7 @@ class SnippetsTest {
 
   /** Those of Spring first, whose {@code User} is an entity. */
   private static final List<Path> SOURCES =
-      List.of(Path.of("..", "spring-tests", "src", "test", "java"), Path.of("src", "test", "java"));
+      List.of(Path.of("spring-tests", "src", "test", "java"), Path.of("src", "test", "java"));
 
   @TestFactory
   Stream<DynamicTest> java_isCutFromATest() {

@@ -110,6 +110,9 @@ public final class Replica implements AutoCloseable {
         Connection there = primary.plain();
         Statement asked = there.createStatement();
         Statement statement = here.createStatement()) {
+      // What others have committed may not be written yet; a commit that waits writes that first.
+      asked.execute("SET synchronous_commit = on");
+      asked.execute("SELECT pg_logical_emit_message(true, 'replica', 'catches up')");
       String reached = text(asked, "SELECT pg_current_wal_lsn()");
       while (text(statement, "SELECT pg_last_wal_replay_lsn() >= '" + reached + "'").equals("f")) {
         Thread.onSpinWait();
