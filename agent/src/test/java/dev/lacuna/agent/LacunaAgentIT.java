@@ -103,6 +103,7 @@ class LacunaAgentIT {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(Stream.of(java.toString()), Stream.of(arguments)).toList())
+            .directory(outputs.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     // A JVM that picks options up from there says so on standard error, and would spoil the count

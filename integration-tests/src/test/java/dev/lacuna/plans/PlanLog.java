@@ -17,11 +17,14 @@ record PlanLog(Path file) {
     return new PlanLog(Path.of(System.getProperty("agent.log")));
   }
 
+  /** The lines of a database that are written to their end. */
   List<JsonObject> lines(Engine engine, String database) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
-    return Files.readAllLines(file).stream()
+    String log = Files.readString(file);
+    return log.substring(0, log.lastIndexOf('\n') + 1)
+        .lines()
         .map(line -> JsonParser.parseString(line).getAsJsonObject())
         .filter(line -> line.get("engine").getAsString().startsWith(engine.urlName() + " "))
         .filter(line -> line.get("database").getAsString().equals(database))

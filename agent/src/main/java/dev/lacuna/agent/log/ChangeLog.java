@@ -50,24 +50,50 @@ public final class ChangeLog {
     }
   }
 
+  /**
+   * Appends a line. What a crash has cut off before it stays a line of its own.
+   *
+   * @throws IOException if it cannot be written
+   */
   public void append(PlanChange change) throws IOException {
     createFolder();
-    rotate();
     ByteBuffer line = ByteBuffer.wrap((change.line() + "\n").getBytes(StandardCharsets.UTF_8));
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try (FileChannel channel = open();
         FileLock lock = channel.lock()) {
-      while (lock.isValid() && line.hasRemaining()) {
-        channel.write(line);
+      if (lock.isValid() && Files.size(file) >= MAX_BYTES) {
+        rotate();
+        try (FileChannel fresh = open()) {
+          write(fresh, line);
+        }
+      } else {
+        if (!endsWithLine()) {
+          write(channel, ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        write(channel, line);
       }
-      channel.force(false);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(false);
+  }
+
+  private boolean endsWithLine() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() == 0
+          || (channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n');
     }
   }
 
   private void rotate() throws IOException {
-    if (!Files.exists(file) || Files.size(file) < MAX_BYTES) {
-      return;
-    }
     for (int i = KEPT - 1; i >= 1; i--) {
       Path older = numbered(i);
       if (Files.exists(older)) {
