@@ -29,6 +29,12 @@ final class Analyzer {
                   + " sql_mode")
               .split(" "));
 
+  /**
+   * What editing one statement may take at most: an edit for a table passes over the statement's
+   * tokens. A limit by the clock would treat one text now so, now otherwise.
+   */
+  private static final long MOST_WORK = 20_000_000;
+
   private final DeclaredColumns declared;
   private final Dialect dialect;
   private final Forms forms;
@@ -60,6 +66,7 @@ final class Analyzer {
       }
       Relevance most = Relevance.NONE;
       for (SqlStatement statement : statements) {
+        refuseMuchWork(statement);
         Relevance relevance = relevance(tokens, statement, words);
         most = relevance.compareTo(most) > 0 ? relevance : most;
       }
@@ -136,6 +143,17 @@ final class Analyzer {
           throw new UnsupportedSqlException("two tables of one FROM are named " + name);
         }
       }
+    }
+  }
+
+  private void refuseMuchWork(SqlStatement statement) throws UnsupportedSqlException {
+    long tables =
+        statement.tables().stream()
+            .filter(table -> !declared.ofTablesNamed(table.table()).isEmpty())
+            .count();
+    if (tables * statement.range().length() > MOST_WORK) {
+      throw new UnsupportedSqlException(
+          "it is too long for the %d tables with declared columns that it names".formatted(tables));
     }
   }
 
