@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One-row results of the driver's own that hold the values of missing columns. A completed result
@@ -47,23 +48,18 @@ final class Companions {
 
   /** The values of some columns, as they are now. */
   Companion of(List<DeclaredColumn> columns) throws SQLException {
-    Companion known = constant.get(columns);
-    if (known != null) {
-      return known;
-    }
-    boolean shared = columns.stream().allMatch(DeclaredColumn::isConstant);
-    Companion companion = new Companion(query(columns), shared);
-    if (shared) {
-      constant.put(columns, companion);
-    }
-    return companion;
+    Companion shared = shared(columns);
+    return shared == null ? new Companion(query(columns), false) : shared;
   }
 
-  /** Asks for values that do not change, so that they are there when they are needed. */
-  void foresee(List<DeclaredColumn> columns) throws SQLException {
-    if (columns.stream().allMatch(DeclaredColumn::isConstant)) {
-      of(columns);
+  /** The values of some columns, if they are the same at all times; else null. */
+  @Nullable Companion shared(List<DeclaredColumn> columns) throws SQLException {
+    Companion known = constant.get(columns);
+    if (known == null && columns.stream().allMatch(DeclaredColumn::isConstant)) {
+      known = new Companion(query(columns), true);
+      constant.put(columns, known);
     }
+    return known;
   }
 
   private ResultSet query(List<DeclaredColumn> columns) throws SQLException {

@@ -37,7 +37,7 @@ public final class TolerantSession implements Session {
   private final Options options;
   private final Tally tally;
   private final Runner runner;
-  private final Companions companions;
+  private final Completions completions;
   private final DeclaredMetaData metaData;
   private final SqlMode sqlMode;
 
@@ -65,7 +65,8 @@ public final class TolerantSession implements Session {
     this.tally = tally;
     this.sqlMode = new SqlMode(engine, connection);
     this.runner = new Runner(engine, connection, knowledge, declared, tally);
-    this.companions = new Companions(connection, translator);
+    Companions companions = new Companions(connection, translator);
+    this.completions = new Completions(companions);
     this.metaData =
         new DeclaredMetaData(engine, connection, declared, knowledge, translator, companions);
   }
@@ -215,31 +216,34 @@ public final class TolerantSession implements Session {
   @Override
   public LacunaResultSet resultSet(LacunaWrapper origin, ResultSet raw, @Nullable StarShape shape)
       throws SQLException {
-    StarColumns columns = shape == null ? null : StarColumns.of(shape, raw.getMetaData());
-    return columns == null || columns.isComplete()
+    if (shape == null) {
+      return LacunaResultSet.wrap(origin, raw);
+    }
+    StarColumns columns = completions.columns(shape, raw.getMetaData());
+    return columns.isComplete()
         ? LacunaResultSet.wrap(origin, raw)
         : StarResultSet.wrap(
-            new StarResultSet.Source(origin, columns, companions.of(columns.missing())), raw);
+            new StarResultSet.Source(origin, columns, completions.companion(shape, columns)), raw);
   }
 
   /** Asks for what a result will lack, as some connections run nothing while a result is read. */
   void foresee(Translation translation) throws SQLException {
-    StarShape star = translation.star();
-    if (star != null && !star.missing().isEmpty()) {
-      companions.foresee(star.missing());
-    }
+    completions.foresee(translation);
   }
 
   /** Completes what is said of a result's columns. */
   ResultSetMetaData metaData(ResultSetMetaData actual, @Nullable StarShape shape)
       throws SQLException {
-    StarColumns columns = shape == null ? null : StarColumns.of(shape, actual);
-    return columns == null || columns.isComplete() ? actual : describe(columns, actual);
+    if (shape == null) {
+      return actual;
+    }
+    StarColumns columns = completions.columns(shape, actual);
+    return columns.isComplete() ? actual : describe(shape, columns, actual);
   }
 
-  private ResultSetMetaData describe(StarColumns columns, ResultSetMetaData actual)
+  private ResultSetMetaData describe(StarShape shape, StarColumns columns, ResultSetMetaData actual)
       throws SQLException {
-    Companions.Companion companion = companions.of(columns.missing());
+    Companions.Companion companion = completions.companion(shape, columns);
     try {
       return new StarMetaData(columns, actual, companion.row().getMetaData());
     } finally {

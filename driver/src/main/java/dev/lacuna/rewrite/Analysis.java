@@ -40,6 +40,7 @@ public sealed interface Analysis {
     private final List<SqlStatement> statements;
     private final Set<String> words;
     private final boolean forKeysOnly;
+    private final boolean returnsStar;
     private volatile @Nullable Memo memo;
 
     Relevant(Tokens tokens, List<SqlStatement> statements, Set<String> words, boolean forKeysOnly) {
@@ -47,6 +48,15 @@ public sealed interface Analysis {
       this.statements = List.copyOf(statements);
       this.words = Set.copyOf(words);
       this.forKeysOnly = forKeysOnly;
+      this.returnsStar = returnsStar(statements);
+    }
+
+    private static boolean returnsStar(List<SqlStatement> statements) {
+      return statements.stream()
+          .flatMap(statement -> statement.blocks().stream())
+          .filter(block -> Rewriter.targetOf(block) != null)
+          .flatMap(block -> RowUses.itemsOf(block).stream())
+          .anyMatch(SelectItem::isStar);
     }
 
     /** Whether it needs a look, given the generated keys that were asked for. */
@@ -61,12 +71,7 @@ public sealed interface Analysis {
 
     /** Whether a write in it returns all columns, however many there are. */
     public boolean returnsAllColumns(GeneratedKeys keys) {
-      return keys.all()
-          || statements.stream()
-              .flatMap(statement -> statement.blocks().stream())
-              .filter(block -> Rewriter.targetOf(block) != null)
-              .flatMap(block -> RowUses.itemsOf(block).stream())
-              .anyMatch(SelectItem::isStar);
+      return keys.all() || returnsStar;
     }
 
     /** Whether it is one query that has no other within it. */

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect; of texts that
- * name no declared table, some of the last ones.
+ * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect; and some of the
+ * last texts, of those that name a declared table and of those that do not.
  */
 public final class Translator {
 
@@ -32,6 +32,7 @@ public final class Translator {
   private final Star star;
   private final Forms forms;
   private final RecentTexts foreign = new RecentTexts();
+  private final RecentTexts concerned = new RecentTexts();
   private final Texts texts;
   private final Map<Dialect, Texts> others = new ConcurrentHashMap<>();
 
@@ -87,10 +88,11 @@ public final class Translator {
     if (foreign.contains(sql)) {
       return false;
     }
-    boolean mayMatter = texts.analyzer().mayMatter(sql);
-    if (!mayMatter) {
-      foreign.add(sql);
+    if (concerned.contains(sql)) {
+      return true;
     }
+    boolean mayMatter = texts.analyzer().mayMatter(sql);
+    (mayMatter ? concerned : foreign).add(sql);
     return mayMatter;
   }
 

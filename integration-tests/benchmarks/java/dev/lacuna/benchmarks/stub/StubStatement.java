@@ -166,6 +166,9 @@ public abstract class StubStatement implements Statement {
   }
 
   @Override
+  public void closeOnCompletion() {}
+
+  @Override
   public boolean isCloseOnCompletion() {
     return false;
   }

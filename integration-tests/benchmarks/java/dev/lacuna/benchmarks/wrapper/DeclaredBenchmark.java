@@ -75,6 +75,7 @@ public class DeclaredBenchmark {
     select = "SELECT id, name, " + column + ", age, balance FROM users WHERE id > ?";
     update = "UPDATE users SET balance = ?, " + column + " = ? WHERE id = 7";
     insert = "INSERT INTO users (id, " + column + ") VALUES (?, ?)";
+    Work.settle();
   }
 
   /** Gives it back. */

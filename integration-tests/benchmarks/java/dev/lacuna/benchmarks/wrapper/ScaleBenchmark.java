@@ -42,6 +42,7 @@ public class ScaleBenchmark {
     @Setup
     public void open() throws SQLException {
       connection = Contender.lacuna(Contender.others(columns)).connect();
+      Work.settle();
     }
 
     /** Gives it back. */
@@ -79,6 +80,7 @@ public class ScaleBenchmark {
           IntStream.range(0, texts)
               .mapToObj(i -> "SELECT id FROM users WHERE city = 'city " + run + "/" + i + "'")
               .toArray(String[]::new);
+      Work.settle();
     }
 
     /** Gives it back. */
@@ -119,6 +121,7 @@ public class ScaleBenchmark {
           IntStream.range(0, elements)
               .mapToObj(i -> "" + (1000 + i % 9000))
               .collect(Collectors.joining(",", "", ")"));
+      Work.settle();
     }
 
     /** Gives it back. */
@@ -173,6 +176,7 @@ public class ScaleBenchmark {
     @Setup
     public void open() throws SQLException {
       connection = contender.open().connect();
+      Work.settle();
     }
 
     /** Gives it back. */

@@ -1,15 +1,35 @@
 package dev.lacuna.benchmarks.wrapper;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What an application does with a connection. */
 final class Work {
 
   private Work() {}
+
+  /**
+   * Waits until the JVM has compiled what setting up has left in its queues. A benchmark that
+   * begins before that is compiled without a profile now and then, and stays slow in that fork,
+   * whoever is measured.
+   */
+  static void settle() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    long before = -1;
+    for (long now = compiler.getTotalCompilationTime();
+        now != before;
+        now = compiler.getTotalCompilationTime()) {
+      before = now;
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+    }
+  }
 
   /** Prepares, binds, executes, and reads ten rows of five columns by index. */
   static long byIndex(Connection connection, String sql) throws SQLException {

@@ -54,6 +54,7 @@ public class WrapperBenchmark {
     statement.setLong(1, 7);
     rows = statement.executeQuery();
     rows.next();
+    Work.settle();
   }
 
   /** Gives it back. */
