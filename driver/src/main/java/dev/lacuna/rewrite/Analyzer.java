@@ -55,7 +55,7 @@ final class Analyzer {
   }
 
   Analysis analyse(String sql) {
-    Tokens tokens = Tokens.of(sql, dialect);
+    Tokens tokens = Tokens.folded(sql, dialect);
     Set<String> words = words(tokens);
     try {
       List<SqlStatement> statements = SqlParser.parse(tokens);

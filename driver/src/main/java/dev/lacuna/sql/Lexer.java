@@ -12,12 +12,19 @@ final class Lexer {
 
   private final String text;
   private final Dialect dialect;
+  private final boolean folding;
   private final TokenBuffer out = new TokenBuffer();
   private int executableComments;
 
-  Lexer(String text, Dialect dialect) {
+  /**
+   * For one text.
+   *
+   * @param folding whether the plain literals that are listed behind {@code IN} are one token
+   */
+  Lexer(String text, Dialect dialect, boolean folding) {
     this.text = text;
     this.dialect = dialect;
+    this.folding = folding;
   }
 
   Tokens tokens() {
@@ -96,7 +103,8 @@ final class Lexer {
 
   private int token(int at, char c) {
     return switch (c) {
-      case '(', '[', '{' -> add(TokenKind.OPEN, at, at + 1);
+      case '(' -> parenthesis(at);
+      case '[', '{' -> add(TokenKind.OPEN, at, at + 1);
       case ')', ']', '}' -> add(TokenKind.CLOSE, at, at + 1);
       case ',' -> add(TokenKind.COMMA, at, at + 1);
       case ';' -> add(TokenKind.SEMICOLON, at, at + 1);
@@ -120,6 +128,13 @@ final class Lexer {
           isDigit(peek(at + 1)) && !followsName(at) ? number(at) : add(TokenKind.DOT, at, at + 1);
       default -> nameNumberOrOperator(at, c);
     };
+  }
+
+  private int parenthesis(int at) {
+    boolean list = folding && executableComments == 0 && out.endsWithWord(text, "IN");
+    add(TokenKind.OPEN, at, at + 1);
+    int end = list ? LiteralList.end(text, at + 1) : -1;
+    return end < 0 ? at + 1 : add(TokenKind.NUMBER, at + 1, end);
   }
 
   private int nameNumberOrOperator(int at, char c) {
@@ -288,11 +303,11 @@ final class Lexer {
   }
 
   // What the servers take for one; beyond ASCII every character is part of a name.
-  private static boolean isBlank(char c) {
+  static boolean isBlank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 

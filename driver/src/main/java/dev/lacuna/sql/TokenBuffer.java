@@ -35,6 +35,13 @@ final class TokenBuffer {
     return count > 0 && kinds[count - 1] == kind;
   }
 
+  /** Whether the last token is that unquoted word, whatever its case. */
+  boolean endsWithWord(String text, String word) {
+    return endsWith(TokenKind.WORD)
+        && ends[count - 1] - starts[count - 1] == word.length()
+        && text.regionMatches(true, starts[count - 1], word, 0, word.length());
+  }
+
   boolean executableComments() {
     return executableComments;
   }

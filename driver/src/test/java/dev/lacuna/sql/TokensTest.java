@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lacuna.engine.Dialect;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
 
@@ -67,5 +71,55 @@ class TokensTest {
     assertThat(tokens.at(0)).isZero();
     assertThat(tokens.at(1)).isEqualTo(1);
     assertThat(tokens.at(999)).isEqualTo(tokens.count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "1,2,3",
+        " -1 , 2.5,\n3 ",
+        "'a', 'it''s', ''",
+        "'?', '(', ')'",
+      })
+  void folded_listOfLiterals_isOneToken(String list) {
+    Tokens folded = Tokens.folded("a in (" + list + ") AND b", Dialect.MYSQL);
+
+    assertThat(folded.count()).isEqualTo(7);
+    assertThat(folded.kind(3)).isEqualTo(TokenKind.NUMBER);
+    assertThat(folded.text(3).strip()).isEqualTo(list.strip());
+    assertThat(folded.match(2)).isEqualTo(4);
+    assertThat(folded.text(6)).isEqualTo("b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a IN (1, ?)",
+        "a IN (1, b)",
+        "a IN (1, (2))",
+        "a IN (SELECT 1)",
+        "a IN (1e5, 0x1)",
+        "a IN (1 /* b */, 2)",
+        "a IN (1 -- b\n, 2)",
+        "a IN (1, --2\n 3)",
+        "a IN ('a\\', b, ')",
+        "a IN (1, 2",
+        "a IN (1.)",
+        "a IN ()",
+        "a IN (1, )",
+        "a IN 'x' (1, 2)",
+        "f(1, 2)",
+        "VALUES (1, 2)",
+        "\"in\" (1, 2)",
+      })
+  void folded_anythingElse_isSplitAsEver(String text) {
+    for (Dialect dialect : List.of(Dialect.POSTGRESQL, Dialect.MYSQL)) {
+      assertThat(texts(Tokens.folded(text, dialect))).isEqualTo(texts(Tokens.of(text, dialect)));
+    }
+  }
+
+  private static List<String> texts(Tokens tokens) {
+    return IntStream.range(0, tokens.count()).mapToObj(tokens::text).toList();
   }
 }

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Prints the results of a run as tables in Markdown, one row a benchmark, and draws curves of those
- * whose cost is to be seen growing.
+ * Prints the results of a run as tables in Markdown, and draws curves of those whose cost is to be
+ * seen growing.
  *
- * <p>The arguments: the file that JMH wrote, the parameter whose values are the columns, and, for
- * curves, the parameter along the axis and the folder for them.
+ * <p>The arguments: the file that JMH wrote, for a row of each result; the parameter besides whose
+ * values are the columns, for a row of each benchmark; and, for curves, the parameter along the
+ * axis and the folder for them.
  */
 public final class Report {
 
@@ -22,11 +23,15 @@ public final class Report {
   /**
    * Writes it.
    *
-   * @param arguments {@code results.json contender}, or {@code results.json declared elements
-   *     docs/pictures}
+   * @param arguments {@code results.json}, {@code results.json contender}, or {@code results.json
+   *     declared elements docs/pictures}
    */
   public static void main(String[] arguments) throws IOException {
     Results results = Results.read(Path.of(arguments[0]));
+    if (arguments.length == 1) {
+      System.out.println(list(results));
+      return;
+    }
     String columns = arguments[1];
     if (arguments.length == 2) {
       System.out.println(table(results, columns));
@@ -45,6 +50,24 @@ public final class Report {
     }
   }
 
+  private static String list(Results results) {
+    StringBuilder list =
+        new StringBuilder(
+            "| benchmark | with | threads | processor ns | bytes | heap MB |\n| --- | --- | ---: | ---: | ---: | ---: |");
+    for (Result result : results.all()) {
+      list.append(
+          "\n| %s | %s | %d | %s | %s | %s |"
+              .formatted(
+                  result.benchmark(),
+                  String.join(", ", result.parameters().values()),
+                  result.threads(),
+                  number(result.nanos()),
+                  number(result.bytes()),
+                  number(result.heap())));
+    }
+    return list.toString();
+  }
+
   private static String table(Results results, String columns) {
     List<String> values =
         results.benchmarks().stream()
@@ -52,7 +75,7 @@ public final class Report {
             .map(result -> result.parameter(columns))
             .distinct()
             .toList();
-    StringBuilder table = new StringBuilder("| processor ns, bytes |");
+    StringBuilder table = new StringBuilder("| processor ns · bytes |");
     values.forEach(value -> table.append(' ').append(value).append(" |"));
     table.append("\n| --- |").append(" ---: |".repeat(values.size()));
     for (String benchmark : results.benchmarks()) {
@@ -67,7 +90,7 @@ public final class Report {
   private static String cell(List<Result> results, String columns, String value) {
     return results.stream()
         .filter(result -> result.parameter(columns).equals(value))
-        .map(result -> number(result.nanos()) + ", " + number(result.bytes()))
+        .map(result -> number(result.nanos()) + " · " + number(result.bytes()))
         .collect(Collectors.joining("; "));
   }
 
