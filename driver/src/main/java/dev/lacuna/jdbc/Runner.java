@@ -53,6 +53,7 @@ final class Runner {
   private final TableKnowledge knowledge;
   private final StaleSigns signs;
   private final Tally tally;
+  private final StatementDatabase database;
   private @Nullable Boolean exactCounts;
   private String lastStale = "";
   private int staleInARow;
@@ -70,12 +71,24 @@ final class Runner {
     this.knowledge = knowledge;
     this.signs = new StaleSigns(errors, declared, knowledge);
     this.tally = tally;
+    this.database = new StatementDatabase(engine, connection, knowledge);
+  }
+
+  /** Goes where a statement runs; returns null where the connection is there already. */
+  StatementDatabase.@Nullable Stay enterDatabaseOf(Statement statement) throws SQLException {
+    return database.enter(statement);
   }
 
   /** What an execution returned that was right; JDBC has methods that return null. */
   private record Done<R>(R value) {}
 
   <R> R run(Attempt<R> attempt) throws SQLException {
+    try (StatementDatabase.Stay stay = database.enter(attempt.statement())) {
+      return untilRight(attempt);
+    }
+  }
+
+  private <R> R untilRight(Attempt<R> attempt) throws SQLException {
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = attempt.translate();
       Done<R> done = once(attempt, translation, made == 0);
@@ -172,6 +185,12 @@ final class Runner {
    * @return the update counts of all entries
    */
   long[] runRows(RowBatch batch) throws SQLException {
+    try (StatementDatabase.Stay stay = database.enter(batch.statement())) {
+      return untilAllRan(batch);
+    }
+  }
+
+  private long[] untilAllRan(RowBatch batch) throws SQLException {
     RowBatchRun run = new RowBatchRun(batch.size());
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = batch.translate();

@@ -170,16 +170,23 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
     bindings.applyTo(other, parameters);
   }
 
+  /** Becomes what fits the tables now. */
+  private void catchUp() throws SQLException {
+    try (StatementDatabase.Stay stay = text.session().runner().enterDatabaseOf(prepared)) {
+      become(text.translate());
+    }
+  }
+
   @Override
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-    become(text.translate());
+    catchUp();
     ResultSetMetaData actual = prepared.getMetaData();
     return actual == null ? null : text.session().metaData(actual, translation.star());
   }
 
   @Override
   public ParameterMetaData getParameterMetaData() throws SQLException {
-    become(text.translate());
+    catchUp();
     ParameterMetaData actual = prepared.getParameterMetaData();
     return translation.parameters().isIdentity()
         ? actual

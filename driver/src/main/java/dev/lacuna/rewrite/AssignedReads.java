@@ -20,12 +20,23 @@ final class AssignedReads {
   private final Tokens tokens;
   private final Forms forms;
   private final List<Assignment> assignments;
+  private final TargetReads.Value byDefault;
 
   AssignedReads(Write write, List<Assignment> assignments) {
+    this(write, assignments, TargetReads.defaults(write.target().forms()));
+  }
+
+  /** The same, where nothing is assigned. */
+  AssignedReads(Write write, TargetReads.Value byDefault) {
+    this(write, List.of(), byDefault);
+  }
+
+  private AssignedReads(Write write, List<Assignment> assignments, TargetReads.Value byDefault) {
     this.write = write;
     this.tokens = write.tokens();
     this.forms = write.target().forms();
     this.assignments = forms.assignsInOrder() ? assignments : List.of();
+    this.byDefault = byDefault;
   }
 
   /**
@@ -41,11 +52,11 @@ final class AssignedReads {
     for (int i = 0; i < assignments.size(); i++) {
       int position = i;
       Range value = assignments.get(i).value();
-      any |= replace(new Range(at, value.from()), TargetReads.defaults(forms), others);
+      any |= replace(new Range(at, value.from()), byDefault, others);
       any |= replace(value, (column, name, out) -> write(column, position, out), others);
       at = value.to();
     }
-    any |= replace(new Range(at, within.to()), TargetReads.defaults(forms), others);
+    any |= replace(new Range(at, within.to()), byDefault, others);
     return any;
   }
 

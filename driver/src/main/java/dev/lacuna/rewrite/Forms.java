@@ -54,6 +54,14 @@ interface Forms {
   /** The value that a missing column shows, with its type. */
   String defaultOf(DeclaredColumn column);
 
+  /**
+   * The same in a condition of a {@code DELETE} that returns its rows; of a kind that no optimizer
+   * knows ahead, where one would answer without rows.
+   */
+  default String defaultInDelete(DeclaredColumn column) {
+    return defaultOf(column);
+  }
+
   /** NULL as a value of a type. */
   String nullOf(String type);
 
@@ -72,6 +80,16 @@ interface Forms {
    * @throws UnsupportedSqlException if no table can show what the statement asks for
    */
   DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException;
+
+  /**
+   * The same in a sub-select that has an outer join.
+   *
+   * @throws UnsupportedSqlException if no table can show what the statement asks for
+   */
+  default DerivedTable outerJoinedTable(TableShape shape, Shown shown)
+      throws UnsupportedSqlException {
+    return derivedTable(shape, shown);
+  }
 
   /**
    * What stands around a table that stays one, and is joined with a row that has the missing

@@ -85,7 +85,10 @@ final class ReadRewriter {
   /** Makes the table a derived table. */
   void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
     Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
-    Forms.DerivedTable derived = forms.derivedTable(shape, shown);
+    Forms.DerivedTable derived =
+        isInSubSelectWithOuterJoin(table)
+            ? forms.outerJoinedTable(shape, shown)
+            : forms.derivedTable(shape, shown);
     String lock = lock(table);
     splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
     stripSchema(table);
@@ -94,6 +97,12 @@ final class ReadRewriter {
       new Labels(tokens, statement, edits, forms).keep(table, shape);
     }
     extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
+  }
+
+  private boolean isInSubSelectWithOuterJoin(TableReference table) {
+    return statement.blocks().get(table.block()) instanceof Block.Select select
+        && select.parent() >= 0
+        && select.shape().outerJoin();
   }
 
   /** Takes the table out of the clause that locks its rows; returns what does it inside. */

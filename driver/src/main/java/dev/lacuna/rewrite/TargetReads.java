@@ -35,6 +35,11 @@ final class TargetReads {
     return (column, qualifier, out) -> out.text(forms.defaultOf(column));
   }
 
+  /** The same in a {@code DELETE} that returns its rows. */
+  static Value defaultsInDelete(Forms forms) {
+    return (column, qualifier, out) -> out.text(forms.defaultInDelete(column));
+  }
+
   private final Write write;
   private final Tokens tokens;
   private final boolean labelled;

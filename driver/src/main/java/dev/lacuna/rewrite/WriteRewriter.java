@@ -1,13 +1,11 @@
 package dev.lacuna.rewrite;
 
-import dev.lacuna.sql.Assignment;
 import dev.lacuna.sql.Block;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.Returning;
 import dev.lacuna.sql.Tokens;
 import dev.lacuna.sql.UnsupportedSqlException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +37,21 @@ final class WriteRewriter {
     new Assignments(write).rewrite(update.assignments());
     Set<String> assigned = Assignments.names(tokens, update.assignments());
     RowValues values = RowValues.ofUpdate(tokens, target, assigned);
-    return rest(
-        update, update.where(), update.returning(), values, update.shape(), update.assignments());
+    AssignedReads reads = new AssignedReads(write, update.assignments());
+    return rest(update, update.where(), update.returning(), values, update.shape(), reads);
   }
 
   /** Rewrites a delete; returns whether anything in it was of a missing column. */
   boolean delete(Block.Delete delete)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     RowValues values = RowValues.ofDelete(tokens, target);
-    return rest(delete, delete.where(), delete.returning(), values, delete.shape(), List.of());
+    AssignedReads reads =
+        new AssignedReads(
+            write,
+            delete.returning() == null
+                ? TargetReads.defaults(target.forms())
+                : TargetReads.defaultsInDelete(target.forms()));
+    return rest(delete, delete.where(), delete.returning(), values, delete.shape(), reads);
   }
 
   private boolean rest(
@@ -56,12 +60,12 @@ final class WriteRewriter {
       @Nullable Returning returning,
       RowValues values,
       Block.SelectShape shape,
-      List<Assignment> assignments)
+      AssignedReads reads)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     int end = returning == null ? block.range().to() : returning.range().from();
     Range body = new Range(block.range().from(), end);
     ReturningRewriter returns = new ReturningRewriter(write, values, shape);
-    boolean touched = new AssignedReads(write, assignments).replace(body, Set.of());
+    boolean touched = reads.replace(body, Set.of());
     touched |= returns.rewrite(returning);
     touched |= target.vanishes() || target.isAskedFor(keys);
     if (touched) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was found: faults, with a few told in full, and errors by SQLState. */
 public final class Findings implements Serializable {
@@ -19,12 +21,13 @@ public final class Findings implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final int TOLD_IN_FULL = 5;
+  private static final int FRAMES = 20;
   private static final String SERIALIZATION_FAILURE = "40001";
 
   /**
    * Errors of one SQLState.
    *
-   * @param sample the message of the first
+   * @param sample the message of the first, and where it came from
    */
   public record Errors(String sqlState, long count, String sample) {}
 
@@ -61,7 +64,7 @@ public final class Findings implements Serializable {
     }
     String sqlState = String.valueOf(error.getSQLState());
     errors
-        .computeIfAbsent(sqlState, key -> new Tally(new AtomicLong(), firstLine(error)))
+        .computeIfAbsent(sqlState, key -> new Tally(new AtomicLong(), told(error)))
         .count
         .incrementAndGet();
   }
@@ -134,6 +137,17 @@ public final class Findings implements Serializable {
 
   private static AtomicLong count(Map<Fault, AtomicLong> faults, Fault fault) {
     return java.util.Objects.requireNonNull(faults.get(fault));
+  }
+
+  private static String told(SQLException error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return Stream.of(root.getStackTrace())
+        .limit(FRAMES)
+        .map(frame -> "\n      at " + frame)
+        .collect(Collectors.joining("", firstLine(error), ""));
   }
 
   private static String firstLine(SQLException error) {

@@ -30,8 +30,8 @@ abstract class MySqlChanges {
 
   private static final String ADD = "ALTER TABLE users ADD COLUMN nickname varchar(40)";
   private static final String DROP = "ALTER TABLE users DROP COLUMN nickname";
-  private static final String UPDATE = "UPDATE users SET nickname = ? WHERE id = 1";
-  private static final String SELECT = "SELECT nickname FROM users WHERE id = 1";
+  static final String UPDATE = "UPDATE users SET nickname = ? WHERE id = 1";
+  static final String SELECT = "SELECT nickname FROM users WHERE id = 1";
   private static final String STAR = "SELECT * FROM users WHERE id = 1";
 
   /** A new table takes the place of the old one, in one step. */
@@ -70,12 +70,12 @@ abstract class MySqlChanges {
         """);
   }
 
-  private Connection connect(String more) throws SQLException {
+  final Connection connect(String more) throws SQLException {
     return DriverManager.getConnection(
         database.lacunaUrl("users.nickname varchar(40) DEFAULT 'none'") + more);
   }
 
-  private static String value(PreparedStatement select) throws SQLException {
+  static String value(PreparedStatement select) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
       assertThat(rows.next()).isTrue();
       return String.valueOf(rows.getString("nickname"));
@@ -83,7 +83,7 @@ abstract class MySqlChanges {
   }
 
   /** By a statement made now: Connector/J's keep the database that they were made in. */
-  private static String value(Connection connection) throws SQLException {
+  static String value(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(SELECT)) {
@@ -94,12 +94,12 @@ abstract class MySqlChanges {
     }
   }
 
-  private static int write(PreparedStatement update, String nickname) throws SQLException {
+  static int write(PreparedStatement update, String nickname) throws SQLException {
     update.setString(1, nickname);
     return update.executeUpdate();
   }
 
-  private String stored(String query) throws SQLException {
+  final String stored(String query) throws SQLException {
     try (Connection connection = database.plain();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
@@ -266,13 +266,7 @@ abstract class MySqlChanges {
   @ParameterizedTest
   @MethodSource("options")
   void otherDatabase_namesTheOtherTable(String more) throws SQLException {
-    database.run(
-        """
-        DROP DATABASE IF EXISTS changes_two;
-        CREATE DATABASE changes_two;
-        CREATE TABLE changes_two.users (id int PRIMARY KEY, nickname varchar(40));
-        INSERT INTO changes_two.users VALUES (1, 'second');
-        """);
+    makeSecondDatabase();
     try (Connection connection = connect(more)) {
       for (boolean bySql : List.of(true, false)) {
         assertThat(value(connection)).isEqualTo("none");
@@ -287,8 +281,23 @@ abstract class MySqlChanges {
       }
       assertThat(value(connection)).isEqualTo("none");
     } finally {
-      database.run("DROP DATABASE changes_two");
+      dropSecondDatabase();
     }
+  }
+
+  /** It has a table of the same name, that has the column. */
+  final void makeSecondDatabase() throws SQLException {
+    database.run(
+        """
+        DROP DATABASE IF EXISTS changes_two;
+        CREATE DATABASE changes_two;
+        CREATE TABLE changes_two.users (id int PRIMARY KEY, nickname varchar(40));
+        INSERT INTO changes_two.users VALUES (1, 'second');
+        """);
+  }
+
+  final void dropSecondDatabase() throws SQLException {
+    database.run("DROP DATABASE changes_two");
   }
 
   private static void goTo(String name, boolean bySql, Connection connection) throws SQLException {

@@ -74,6 +74,18 @@ record Deviation(Set<Engine> engines, TwinCase.Draft call, String outcome, Strin
                 "INSERT INTO orders SELECT * FROM"
                     + " (SELECT 90, 1, 'x', 5.00, 'open', NULL::text[], 1.00) s"),
             "42601",
-            "no column list, and a star whose width only the server knows"));
+            "no column list, and a star whose width only the server knows"),
+        new Deviation(
+            Engines.POSTGRESQL,
+            sql("SELECT 1 / discount FROM orders WHERE id < 0"),
+            "22012",
+            "a missing column is a constant, which the planner computes with"),
+        new Deviation(
+            Engines.POSTGRESQL,
+            sql(
+                "SELECT * FROM (SELECT n FROM cities LEFT JOIN LATERAL (SELECT level AS n FROM"
+                    + " users) u ON TRUE JOIN users v ON v.id = n WHERE n IN (2, 3)) t FOR UPDATE"),
+            "0A000",
+            "what made an outer join an inner one no longer does, and rows of that are not locked"));
   }
 }

@@ -41,6 +41,9 @@ final class MariaDbCases {
                 + " id, name"),
         sql("DELETE FROM orders WHERE discount = 0 AND id = 1 RETURNING id, discount, item"),
         sql("DELETE FROM orders WHERE id < 3 RETURNING *"),
+        sql("DELETE FROM orders WHERE discount = 5 RETURNING id, discount"),
+        sql("DELETE FROM orders WHERE id = 1 AND discount > ? RETURNING *", 0),
+        sql("DELETE FROM users WHERE nickname = 'x' OR level IN (2, 3) RETURNING name, level"),
         sql(
             "DELETE FROM orders WHERE discount = 0 ORDER BY id LIMIT 2 RETURNING id,"
                 + " amount - discount"),

@@ -87,6 +87,13 @@ final class MySqlDeviations {
                 NOT_ANALYSED,
                 sql("ANALYZE SELECT nickname FROM users WHERE level = 1")),
             refused(
+                Engines.MARIADB,
+                "42000",
+                "MariaDB takes no sub-select in a row to the left of IN",
+                sql(
+                    "UPDATE users SET nickname = 'x'"
+                        + " WHERE (level, level) IN (SELECT id, id FROM pets) OR level IS NULL")),
+            refused(
                 Engines.MYSQL,
                 "42000",
                 "MySQL takes no derived table in parentheses",

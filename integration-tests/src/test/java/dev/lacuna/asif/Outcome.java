@@ -17,6 +17,13 @@ record Outcome(List<Result> results, Map<String, String> tables, String message)
     return results.stream().anyMatch(Result.Failed.class::isInstance);
   }
 
+  /** Whether the server has let the connection go. */
+  boolean isCutOff() {
+    return results.stream()
+        .anyMatch(
+            result -> result instanceof Result.Failed failed && failed.sqlState().startsWith("08"));
+  }
+
   boolean agreesWith(Outcome other, Engine engine) {
     return comparable(engine).equals(other.comparable(engine)) && tables.equals(other.tables);
   }

@@ -22,6 +22,7 @@ final class RandomFrom {
   private final List<Table> banned = new ArrayList<>();
   private final List<RandomScope.Source> named = new ArrayList<>();
   private int aliases;
+  private boolean onlyTables;
 
   RandomFrom(Choices choices, Engine engine, RandomExpressions expressions, RandomQueries queries) {
     this.choices = choices;
@@ -33,6 +34,11 @@ final class RandomFrom {
   /** Keeps a table from being read. */
   void ban(Table table) {
     banned.add(table);
+  }
+
+  /** Keeps derived tables out. */
+  void takeTablesOnly() {
+    onlyTables = true;
   }
 
   /** Has the result of a CTE be read, too. */
@@ -128,7 +134,7 @@ final class RandomFrom {
 
   /** MariaDB has none. */
   private String lateral(RandomScope scope) {
-    if (engine == Engine.MARIADB || queries.isNested()) {
+    if (engine == Engine.MARIADB || queries.isNested() || onlyTables) {
       return " JOIN " + source(scope) + on(scope);
     }
     List<ValueType> types = List.of(choices.of(ValueType.values()), choices.of(ValueType.values()));
@@ -149,7 +155,7 @@ final class RandomFrom {
       scope.add(alias, cte.columns());
       return cte.alias() + " " + alias;
     }
-    if (!queries.isNested() && choices.oneIn(6)) {
+    if (!queries.isNested() && !onlyTables && choices.oneIn(6)) {
       List<ValueType> types =
           List.of(choices.of(ValueType.values()), choices.of(ValueType.values()));
       String query = queries.rows(types);

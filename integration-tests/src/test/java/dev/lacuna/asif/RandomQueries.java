@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class RandomQueries {
 
   private final Choices choices;
+  private final boolean comparesRows;
   private final RandomExpressions expressions;
   private final RandomFrom tables;
   private int nesting;
 
-  RandomQueries(Choices choices, Engine engine, boolean markers) {
+  /**
+   * For one statement.
+   *
+   * @param markers whether some constants are parameters
+   * @param comparesRows whether rows are compared with those of a query
+   */
+  RandomQueries(Choices choices, Engine engine, boolean markers, boolean comparesRows) {
     this.choices = choices;
+    this.comparesRows = comparesRows;
     this.expressions = new RandomExpressions(choices, engine, markers, this);
     this.tables = new RandomFrom(choices, engine, expressions, this);
   }
@@ -136,7 +144,7 @@ final class RandomQueries {
   /** A comparison with the rows of a query. */
   String in(ValueType type, RandomScope outer) {
     String column = expressions.column(type, outer);
-    return switch (choices.below(5)) {
+    return switch (choices.below(comparesRows ? 5 : 4)) {
       case 0, 1 -> column + " IN (" + select(List.of(type), outer) + ")";
       case 2 -> column + " NOT IN (" + select(List.of(type), outer) + ")";
       case 3 -> column + " >= ALL (" + select(List.of(type), outer) + ")";

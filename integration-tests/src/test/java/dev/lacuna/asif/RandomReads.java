@@ -52,7 +52,9 @@ final class RandomReads {
         scope.sources().size() == 1 || choices.oneIn(2)
             ? "*"
             : choices.from(scope.sources()).alias() + ".*";
-    boolean locks = scope.sources().size() == 1 && choices.oneIn(6);
+    // PostgreSQL locks no outer join, unless conditions make it an inner one: see Deviation.
+    boolean lockable = scope.sources().size() == 1 && !from.startsWith("(");
+    boolean locks = lockable && choices.oneIn(6);
     String lock = engine == Engine.MARIADB ? " LOCK IN SHARE MODE" : " FOR SHARE";
     return "SELECT "
         + items
@@ -127,8 +129,11 @@ final class RandomReads {
     String sum = "SUM(" + expressions.column(ValueType.NUMBER, scope) + ")";
     List<String> items = new ArrayList<>(keys);
     items.add(aggregate(scope));
-    items.add(choices.oneIn(4) ? keyed(sum) : sum);
-    String having = choices.oneIn(3) ? " HAVING " + having(scope) : "";
+    boolean ranked = choices.oneIn(4);
+    items.add(ranked ? keyed(sum) : sum);
+    // MariaDB 11.8.6 finds no groups where a window goes over sums and HAVING asks for others.
+    boolean filtered = !(ranked && engine == Engine.MARIADB) && choices.oneIn(3);
+    String having = filtered ? " HAVING " + having(scope) : "";
     return "SELECT "
         + String.join(", ", labelled(items))
         + " FROM "
@@ -169,6 +174,10 @@ final class RandomReads {
 
   /** MariaDB takes no ORDER BY here; where there is none, rows are compared in any order. */
   private String rolledUp() {
+    if (engine == Engine.MYSQL) {
+      // It shows constants of derived tables, or NULL, where there are no rows at all.
+      queries.tables().takeTablesOnly();
+    }
     RandomScope scope = new RandomScope(null);
     String from = queries.tables().from(scope);
     String first = key(scope);

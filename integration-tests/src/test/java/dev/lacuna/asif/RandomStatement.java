@@ -6,10 +6,14 @@ import java.util.List;
  * A random statement.
  *
  * @param parameters one for each marker in it
- * @param written the tables that it may write, with the columns that both twins have, as queries;
- *     none where it only reads
+ * @param content a query for the rows that it may have written, each behind its table's name; empty
+ *     where it only reads
  */
-record RandomStatement(String sql, List<Object> parameters, List<String> written) {
+record RandomStatement(String sql, List<Object> parameters, String content) {
+
+  boolean onlyReads() {
+    return content.isEmpty();
+  }
 
   /** It as both twins are asked for it. */
   Call asCall() {

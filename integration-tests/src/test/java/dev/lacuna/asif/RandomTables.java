@@ -1,5 +1,6 @@
 package dev.lacuna.asif;
 
+import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,12 +39,14 @@ final class RandomTables {
       return columns.stream().filter(column -> column.type() == type).toList();
     }
 
-    /** What it holds, as far as both twins have it. */
-    String content() {
-      return columns.stream()
-          .filter(column -> !column.declared())
-          .map(Column::name)
-          .collect(Collectors.joining(", ", "SELECT ", " FROM " + name));
+    private String rows(Engine engine) {
+      String values =
+          columns.stream()
+              .filter(column -> !column.declared())
+              .map(Column::name)
+              .collect(Collectors.joining(", "));
+      String row = engine == Engine.POSTGRESQL ? "ROW(%s)::text" : "JSON_ARRAY(%s)";
+      return "SELECT '" + name + "', " + row.formatted(values) + " FROM " + name;
     }
   }
 
@@ -79,7 +82,6 @@ final class RandomTables {
           Column.declared("stock", ValueType.NUMBER),
           Column.declared("price", ValueType.NUMBER),
           Column.declared("since", ValueType.DATE),
-          Column.declared("serial_no", ValueType.NUMBER),
           Column.declared("nothing", ValueType.TEXT),
           Column.declared("answer", ValueType.NUMBER),
           Column.declared("small", ValueType.NUMBER),
@@ -118,6 +120,13 @@ final class RandomTables {
   static final List<Table> WRITTEN = List.of(USERS, ORDERS, WIDGETS);
 
   private RandomTables() {}
+
+  /** A query for what they hold, as far as both twins have it: a table's name and a row of it. */
+  static String content(Engine engine) {
+    return WRITTEN.stream()
+        .map(table -> table.rows(engine))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
 
   private static Table table(String name, List<String> required, Column... columns) {
     return new Table(name, Stream.of(columns).toList(), required);

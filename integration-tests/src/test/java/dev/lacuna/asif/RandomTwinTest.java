@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomTwinTest {
 
-  private static final int STATEMENTS = Integer.getInteger("random.statements", 1_000);
+  private static final int STATEMENTS = Integer.getInteger("random.statements", 20_000);
   private static final long SEED = Long.getLong("random.seed", 20_261_121);
   private static final int WORKERS = Integer.getInteger("random.workers", 3);
 

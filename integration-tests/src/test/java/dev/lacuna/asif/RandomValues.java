@@ -34,7 +34,11 @@ final class RandomValues {
    *
    * @param name the column, as the value may name it
    */
-  String updated(Column column, String name, RandomScope scope) {
+  String updated(Table table, Column column, String name, RandomScope scope) {
+    if (table.required().contains(column.name())) {
+      // What NULL is there, MySQL and MariaDB decide by the plan: refused, or the empty text.
+      return expressions.stored(column.type());
+    }
     return switch (choices.below(column.declared() ? 4 : 6)) {
       case 0, 1 -> expressions.stored(column.type());
       case 2 -> "COALESCE(" + name + ", " + expressions.constant(column.type()) + ")";

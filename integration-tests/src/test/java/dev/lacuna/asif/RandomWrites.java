@@ -47,9 +47,15 @@ final class RandomWrites {
     queries.ban(table);
     List<String> assignments = new ArrayList<>();
     for (Column column : values.settable(table, 1 + choices.below(3))) {
-      assignments.add(column.name() + " = " + values.updated(column, column.name(), scope()));
+      assignments.add(
+          column.name() + " = " + values.updated(table, column, column.name(), scope()));
     }
-    String update = "UPDATE " + table.name() + " SET " + String.join(", ", assignments) + where();
+    String where = where();
+    if (engine == Engine.MARIADB && where.contains("(SELECT ")) {
+      // It may make a join of that, and then assigns in no order.
+      assignments.subList(1, assignments.size()).clear();
+    }
+    String update = "UPDATE " + table.name() + " SET " + String.join(", ", assignments) + where;
     return update + limit(update) + (engine == Engine.POSTGRESQL ? returning(update) : "");
   }
 

@@ -134,11 +134,9 @@ final class Twin implements AutoCloseable {
     try {
       List<Result> results =
           new Caller(connection, schema.engine(), mode, false).make(statement.asCall());
-      Map<String, String> tables = new TreeMap<>();
-      for (String query : statement.written()) {
-        tables.put(query.substring(query.indexOf(" FROM ") + 6), content(connection, query));
-      }
-      untouched = tables.isEmpty();
+      untouched = statement.onlyReads();
+      Map<String, String> tables =
+          untouched ? Map.of() : Map.of("written", content(connection, statement.content()));
       return new Outcome(results, tables, "");
     } catch (SQLException e) {
       return new Outcome(List.of(failed(e)), Map.of(), String.valueOf(e.getMessage()));

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
  * applications, each a JVM of its own that knows nothing of the other.
  *
  * <p>{@code -Dstorm.cycles=1000} for a long one, {@code -Dstorm.seed=…} for another one, {@code
- * -Dstorm.half-cycle=…} milliseconds for more traffic between one change and the next.
+ * -Dstorm.half-cycle=…} milliseconds for more traffic between one change and the next, {@code
+ * -Dstorm.desks=…} for more threads a JVM, {@code -Dstorm.linger=…} milliseconds for other pauses
+ * within a transaction.
  */
 abstract class StormContract {
 
@@ -26,7 +28,8 @@ abstract class StormContract {
   private static final Duration HALF_CYCLE =
       Duration.ofMillis(Long.getLong("storm.half-cycle", 150));
   private static final int JVMS = 2;
-  private static final int DESKS = 2;
+  private static final int DESKS = Integer.getInteger("storm.desks", 2);
+  private static final Duration LINGER = Duration.ofMillis(Long.getLong("storm.linger", 60));
 
   private final Engine engine;
   private final Plan plan;
@@ -37,7 +40,7 @@ abstract class StormContract {
    */
   StormContract(Engine engine, List<String> options) {
     this.engine = engine;
-    this.plan = new Plan(engine, DESKS, 60, 20, 100, Duration.ofMillis(60));
+    this.plan = new Plan(engine, DESKS, 60, 20, 100, LINGER);
     this.options = options;
   }
 
