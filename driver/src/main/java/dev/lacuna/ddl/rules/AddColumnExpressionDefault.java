@@ -15,9 +15,9 @@ final class AddColumnExpressionDefault implements Rule {
           Severity.DANGEROUS,
           Set.of(Engine.MYSQL, Engine.MARIADB),
           "A new column whose default is an expression",
-          "MySQL copies the table for any expression in parentheses, even `(3)`; where it "
-              + "writes a binary log, it refuses one like `(uuid())` (1674). MariaDB copies "
-              + "for those that differ from row to row.",
+          "MySQL copies the table for any expression in parentheses, even `(3)`; for one "
+              + "like `(uuid())` it refuses the statement (1674). MariaDB copies for those "
+              + "that differ from row to row.",
           "MySQL 8.0.13 and later. MariaDB 11.8 lets writes go on while it copies.",
           List.of("https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html"));
 
