@@ -121,11 +121,14 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ScriptException, CliException {
     Report report;
+    List<String> unread;
     try (JudgedServer judged = server.open()) {
       Set<String> allowed = new HashSet<>(judged.allowed());
       allowed.addAll(allow);
       requireKnown(allowed);
-      List<Script> scripts = new Scripts(judged.engine(), placeholders, in).read(files);
+      Scripts reader = new Scripts(judged.engine(), placeholders, in);
+      List<Script> scripts = reader.read(files);
+      unread = reader.unread();
       report = new Assessor(judged, new Judge(allowed)).judge(scripts);
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -133,7 +136,24 @@ final class JudgeCommand implements Callable<Integer> {
       Files.writeString(sarif, SarifReport.of(report, Main.version()));
     }
     out.print(text(report));
-    return exitCode(report);
+    out.flush();
+    tellOf(unread);
+    return exitCode(report, unread.isEmpty());
+  }
+
+  /** A gate that passes over changes has to say so. */
+  private void tellOf(List<String> unread) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (String file : unread) {
+      err.println("Not judged, as it is no SQL: " + file);
+    }
+    if (!unread.isEmpty()) {
+      err.print(
+          """
+          Let Liquibase write what it would run on the database that is to be changed, and judge that:
+            liquibase update-sql --changelog-file=FILE --url=URL > update.sql
+          """);
+    }
   }
 
   private static void requireKnown(Set<String> rules) throws CliException {
@@ -155,11 +175,11 @@ final class JudgeCommand implements Callable<Integer> {
     return TextReport.of(report, all, coloured ? Paint.COLOURED : Paint.PLAIN);
   }
 
-  private int exitCode(Report report) {
+  private int exitCode(Report report, boolean whole) {
     if (failOn.level() != null && report.countAtLeast(failOn.level()) > 0) {
       return Main.TOO_GRAVE;
     }
-    boolean unknown = failOn != FailOn.NEVER && report.hasUnknown();
+    boolean unknown = failOn != FailOn.NEVER && (report.hasUnknown() || !whole);
     return unknown ? Main.COULD_NOT : Main.FINE;
   }
 }

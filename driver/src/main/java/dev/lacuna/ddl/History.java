@@ -81,7 +81,7 @@ public final class History {
             "Not recorded in {} ({}): {}",
             HistoryTable.NAME,
             HistorySql.brief(e),
-            entry.ddl().sql());
+            Literals.in(entry.ddl().sql(), table.engine().dialect()).masked(entry.ddl().sql()));
       }
     }
   }

@@ -212,6 +212,36 @@ class JudgeTest {
   }
 
   @Test
+  void changelogThatIsNoSql_isNamed_andExitsWithTwo() throws IOException {
+    Path xml =
+        write("a.xml", "<databaseChangeLog><changeSet id='1' author='a'/></databaseChangeLog>");
+    write("b.yaml", "databaseChangeLog:\n- changeSet:\n    id: 2\n");
+    write("master.yaml", "databaseChangeLog:\n- includeAll:\n    path: .\n");
+    write("values.json", "{\"changeSet\": 1}");
+    write("c.sql", "ALTER TABLE orders ADD COLUMN n int;");
+    String advice =
+        """
+        Let Liquibase write what it would run on the database that is to be changed, and judge that:
+          liquibase update-sql --changelog-file=FILE --url=URL > update.sql
+        """;
+
+    Run whole = run(PG17, folder);
+
+    assertThat(whole.exit()).isEqualTo(2);
+    assertThat(whole.out()).isEqualTo("1 DDL statement for PostgreSQL 17: 1 safe.\n");
+    assertThat(whole.err().replace(folder + "/", ""))
+        .isEqualTo(
+            """
+            Not judged, as it is no SQL: a.xml
+            Not judged, as it is no SQL: b.yaml
+            """
+                + advice);
+    assertThat(run(PG17, xml).err().replace(folder + "/", ""))
+        .isEqualTo("Not judged, as it is no SQL: a.xml\n" + advice);
+    assertThat(run(PG17, "--fail-on=never", folder).exit()).isZero();
+  }
+
+  @Test
   void colour_isThereWhenAskedFor() throws IOException {
     Path file = write("a.sql", "CREATE INDEX i ON orders (note);");
 

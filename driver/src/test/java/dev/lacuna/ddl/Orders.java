@@ -6,6 +6,7 @@ import dev.lacuna.ddl.change.DdlScript;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.change.SqlType;
 import dev.lacuna.ddl.effect.Facts;
+import dev.lacuna.ddl.effect.Facts.Domain;
 import dev.lacuna.ddl.effect.Facts.Holder;
 import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.ddl.effect.Table;
@@ -31,7 +32,7 @@ public record Orders(
     List<Holder> holders,
     boolean fulltext,
     int rowVersions,
-    Map<String, Boolean> domains) {
+    Map<String, Domain> domains) {
 
   private static final long GB = 1L << 30;
 
@@ -72,9 +73,10 @@ public record Orders(
     return new Orders(server, partitions, holders, fulltext, count, domains);
   }
 
-  public Orders withDomain(String name, boolean constrained) {
-    return new Orders(
-        server, partitions, holders, fulltext, rowVersions, Map.of(name, constrained));
+  /** With a domain over text. */
+  public Orders withDomain(String name, String... checks) {
+    Domain domain = new Domain("text", false, List.of(checks));
+    return new Orders(server, partitions, holders, fulltext, rowVersions, Map.of(name, domain));
   }
 
   /** With standbys and publications, where it is PostgreSQL. */

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what the command line names: files, folders, standard input. The front of this room. */
+/**
+ * Reads what the command line names: files, folders, standard input. The front of this room.
+ * Mutable; used once.
+ */
 public final class Scripts {
 
   /** The name that stands for standard input. */
@@ -21,6 +24,7 @@ public final class Scripts {
   private final Engine engine;
   private final Map<String, String> placeholders;
   private final InputStream input;
+  private final List<String> unread = new ArrayList<>();
 
   /**
    * A reader.
@@ -51,6 +55,8 @@ public final class Scripts {
         for (Path file : files(path)) {
           scripts.addAll(scripts(SqlFile.read(file)));
         }
+      } else if (Changelog.hasChanges(path)) {
+        unread.add(SqlFile.nameOf(path));
       } else {
         scripts.addAll(scripts(SqlFile.read(path)));
       }
@@ -58,12 +64,23 @@ public final class Scripts {
     return scripts;
   }
 
-  private static List<Path> files(Path folder) throws IOException, ScriptException {
-    List<Path> sql;
+  /** The names of the changelogs among them that make changes and are no SQL. */
+  public List<String> unread() {
+    return List.copyOf(unread);
+  }
+
+  private List<Path> files(Path folder) throws IOException, ScriptException {
+    List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
-      sql = files.filter(Files::isRegularFile).filter(Scripts::isSql).sorted(order()).toList();
+      all = files.filter(Files::isRegularFile).sorted(order()).toList();
     }
-    if (sql.isEmpty()) {
+    List<Path> sql = all.stream().filter(Scripts::isSql).toList();
+    for (Path file : all) {
+      if (Changelog.hasChanges(file)) {
+        unread.add(SqlFile.nameOf(file));
+      }
+    }
+    if (sql.isEmpty() && unread.isEmpty()) {
       throw new ScriptException("There is no .sql file in " + folder + ".");
     }
     return sql.stream()

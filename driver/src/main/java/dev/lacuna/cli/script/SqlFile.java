@@ -29,12 +29,12 @@ public record SqlFile(@Nullable Path path, String name, String text) {
    * @throws ScriptException if it is not UTF-8
    */
   static SqlFile read(Path path) throws IOException, ScriptException {
-    String name = name(path);
+    String name = nameOf(path);
     return new SqlFile(path, name, decoded(Files.readAllBytes(path), name));
   }
 
   /** From the working directory where it is below that, so that a build's annotations find it. */
-  private static String name(Path path) {
+  static String nameOf(Path path) {
     Path here = Path.of("").toAbsolutePath();
     Path whole = path.toAbsolutePath().normalize();
     Path shown = whole.startsWith(here) ? here.relativize(whole) : whole;

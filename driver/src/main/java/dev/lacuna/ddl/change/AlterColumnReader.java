@@ -52,18 +52,20 @@ final class AlterColumnReader {
   }
 
   private Change changeType(String column) throws NotUnderstood {
+    int begin = cursor.index();
     String written = ColumnReader.type(cursor);
     boolean collates = cursor.accept("COLLATE");
     if (collates) {
       cursor.object();
     }
+    String typeText = cursor.textSince(begin);
     String using = null;
     if (cursor.accept("USING")) {
       int from = cursor.index();
       cursor.skipToComma();
       using = cursor.textSince(from);
     }
-    return new ChangeType(column, SqlType.postgresql(written), using, collates);
+    return new ChangeType(column, SqlType.postgresql(written), typeText, using, collates);
   }
 
   private ColumnSetting setting() throws NotUnderstood {

@@ -26,9 +26,11 @@ public sealed interface Change {
   /**
    * PostgreSQL's {@code ALTER COLUMN … TYPE}.
    *
+   * @param typeText the type with its collation, as written
    * @param using the expression behind {@code USING}, else null
    */
-  record ChangeType(String column, SqlType type, @Nullable String using, boolean collates)
+  record ChangeType(
+      String column, SqlType type, String typeText, @Nullable String using, boolean collates)
       implements Change {}
 
   /**

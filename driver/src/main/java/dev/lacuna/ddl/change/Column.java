@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     GENERATED ALWAYS AS (…)}; null for none
  * @param source where its values come from
  * @param constraints those that stand with the column
+ * @param typeText the type with its character set and collation, as written
  * @param definition all that stands behind the name, as written
  */
 public record Column(
@@ -22,6 +23,7 @@ public record Column(
     @Nullable String defaultExpression,
     Source source,
     List<Constraint> constraints,
+    String typeText,
     String definition) {
 
   /** Where the values of a column come from. */

@@ -46,6 +46,7 @@ final class ColumnReader {
   private boolean notNull;
   private @Nullable String defaultExpression;
   private Change.Position position = Change.Position.LAST;
+  private String typeText = "";
 
   private ColumnReader(Cursor cursor, String name) {
     this.cursor = cursor;
@@ -63,6 +64,7 @@ final class ColumnReader {
   private Read read() throws NotUnderstood {
     int from = cursor.index();
     String written = type(cursor);
+    typeText = written;
     if (SERIALS.contains(written.toLowerCase(Locale.ROOT))) {
       source = cursor.isMysql() ? Source.AUTO_INCREMENT : Source.SERIAL;
       notNull = true;
@@ -80,7 +82,14 @@ final class ColumnReader {
     SqlType type = cursor.isMysql() ? SqlType.mysql(written) : SqlType.postgresql(written);
     Column column =
         new Column(
-            name, type, notNull, defaultExpression, source, List.copyOf(constraints), definition);
+            name,
+            type,
+            notNull,
+            defaultExpression,
+            source,
+            List.copyOf(constraints),
+            typeText,
+            definition);
     return new Read(column, position);
   }
 
@@ -155,12 +164,17 @@ final class ColumnReader {
     if (cursor.accept("NULL") || cursor.acceptAny("VISIBLE", "INVISIBLE", "BINARY", "ASCII")) {
       return;
     }
+    int from = cursor.index();
     if (cursor.accept("COLLATE")) {
       cursor.accept('=');
       cursor.object();
-    } else if (cursor.accept("CHARACTER", "SET")
-        || cursor.accept("ON", "UPDATE")
-        || cursor.acceptAny("CHARSET", "COMMENT", "STORAGE", "COMPRESSION", "COLUMN_FORMAT")
+      typeText += " " + cursor.textSince(from);
+    } else if (cursor.accept("CHARACTER", "SET") || cursor.accept("CHARSET")) {
+      cursor.accept('=');
+      cursor.step();
+      typeText += " " + cursor.textSince(from);
+    } else if (cursor.accept("ON", "UPDATE")
+        || cursor.acceptAny("COMMENT", "STORAGE", "COMPRESSION", "COLUMN_FORMAT")
         || cursor.acceptAny("SRID", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE")) {
       cursor.accept('=');
       cursor.step();

@@ -1,6 +1,7 @@
 package dev.lacuna.ddl.effect;
 
 import dev.lacuna.ddl.change.ObjectName;
+import dev.lacuna.ddl.change.SqlType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that the statement changes; null where it cannot be looked at
  * @param volatileFunctions of the functions in the statement's defaults, those that are volatile;
  *     null where nobody could be asked
- * @param domains of the types in the statement, those that are domains: true where one has
- *     constraints
+ * @param domains of the types in the statement, those that are domains
  * @param holders the transactions that hold a lock on the table now
  * @param rate how fast this server reads and writes; null where that was not measured
  */
@@ -22,7 +22,7 @@ public record Facts(
     Server server,
     @Nullable Table table,
     @Nullable Set<String> volatileFunctions,
-    Map<String, Boolean> domains,
+    Map<String, Domain> domains,
     List<Holder> holders,
     @Nullable Rate rate,
     boolean newTable) {
@@ -37,6 +37,26 @@ public record Facts(
    */
   public record Holder(String id, String lock, long seconds, String application) {}
 
+  /**
+   * A domain of PostgreSQL.
+   *
+   * @param base the type that it is made of in the end
+   * @param notNull whether it, or a domain that it is made of, is {@code NOT NULL}
+   * @param checks the conditions of these, in parentheses; the value is called {@code VALUE}
+   */
+  public record Domain(String base, boolean notNull, List<String> checks) {
+
+    /** Copies the list. */
+    public Domain {
+      checks = List.copyOf(checks);
+    }
+
+    /** Whether a value has to be looked at before it may be one of it. */
+    public boolean isConstrained() {
+      return notNull || !checks.isEmpty();
+    }
+  }
+
   /** How many bytes a second the server reads from this table, as it was just measured. */
   public record Rate(double bytesPerSecond) {}
 
@@ -48,6 +68,12 @@ public record Facts(
   /** The same for a table that nobody else can see or use yet. */
   public Facts ofNewTable() {
     return new Facts(server, table, volatileFunctions, domains, holders, rate, true);
+  }
+
+  /** Whether a type is a domain with constraints. */
+  public boolean isConstrainedDomain(SqlType type) {
+    Domain domain = domains.get(type.name());
+    return domain != null && domain.isConstrained();
   }
 
   /** The name of the table, or the other where it is not known. */

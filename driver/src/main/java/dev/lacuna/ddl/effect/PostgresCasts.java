@@ -13,6 +13,9 @@ final class PostgresCasts {
 
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
+  /** Of a second: microseconds. */
+  private static final int MOST_DIGITS = 6;
+
   private PostgresCasts() {}
 
   /** Whether rows of one type are rows of the other, as they are. */
@@ -61,15 +64,17 @@ final class PostgresCasts {
   }
 
   private static boolean isWiderTime(SqlType from, SqlType to, Server server) {
-    boolean sameName = from.name().equals(to.name()) && isTime(from);
+    int after = to.argument(0, NO_LIMIT);
+    if (from.name().equals(to.name()) && isTime(from)) {
+      return after >= from.argument(0, NO_LIMIT) || after >= MOST_DIGITS;
+    }
     boolean zone =
         from.is("timestamp without time zone", "timestamp with time zone")
             && to.is("timestamp without time zone", "timestamp with time zone")
             && server.utc()
             && server.isAtLeast(12, 0, 0);
-    int before = from.argument(0, NO_LIMIT);
-    int after = to.argument(0, NO_LIMIT);
-    return (sameName || zone) && (after >= before || after >= 6);
+    // What the other type becomes has all digits, whatever it had: fewer are rounded, row by row.
+    return zone && after >= MOST_DIGITS;
   }
 
   private static boolean isTime(SqlType type) {

@@ -17,7 +17,6 @@ import dev.lacuna.ddl.change.Column;
 import dev.lacuna.ddl.change.Column.Source;
 import dev.lacuna.ddl.change.Constraint;
 import dev.lacuna.ddl.change.Constraint.Kind;
-import dev.lacuna.ddl.change.SqlType;
 import dev.lacuna.ddl.effect.Table.ColumnFacts;
 import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import java.util.regex.Pattern;
@@ -86,18 +85,13 @@ final class PostgresColumnEffects {
     if (column.source() == Source.VIRTUAL) {
       return false;
     }
-    return isConstrainedDomain(column.type())
+    return facts.isConstrainedDomain(column.type())
         || (column.hasDefault() && (!facts.server().isAtLeast(11, 0, 0) || isVolatile(column)));
   }
 
   private boolean isVolatile(Column column) {
     String expression = column.defaultExpression();
     return expression != null && Defaults.isVolatile(expression, facts);
-  }
-
-  /** A type of its own that nobody could be asked about may be a domain. */
-  private boolean isConstrainedDomain(SqlType type) {
-    return facts.domains().getOrDefault(type.name(), false);
   }
 
   private boolean scans(Column column) {
@@ -152,11 +146,8 @@ final class PostgresColumnEffects {
         using == null
             || using.replaceAll("[\"\\s()]", "").startsWith(change.column() + "::")
             || using.strip().equals(change.column());
-    boolean domain = facts.domains().getOrDefault(change.type().name(), false);
-    boolean unconstrained = facts.domains().containsKey(change.type().name()) && !domain;
     return plain
-        && !domain
-        && !unconstrained
+        && !facts.domains().containsKey(change.type().name())
         && PostgresCasts.keepsRows(column.type(), change.type(), facts.server());
   }
 

@@ -4,6 +4,7 @@ import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.change.SqlType;
+import dev.lacuna.ddl.effect.Facts.Domain;
 import dev.lacuna.ddl.effect.Facts.Holder;
 import dev.lacuna.ddl.effect.Table.ColumnFacts;
 import dev.lacuna.ddl.effect.Table.ConstraintFacts;
@@ -14,6 +15,7 @@ import dev.lacuna.engine.ServerVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,6 +82,19 @@ final class PostgresFacts implements FactsLoader {
           + " l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname ="
           + " current_database()) AND l.pid <> pg_catalog.pg_backend_pid() AND a.xact_start IS NOT"
           + " NULL ORDER BY a.xact_start LIMIT 5";
+
+  private static final String DOMAINS =
+      "WITH RECURSIVE d AS (SELECT t.oid AS root, t.typname, n.nspname, t.oid, t.typbasetype,"
+          + " t.typtypmod, t.typnotnull FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n"
+          + " ON n.oid = t.typnamespace WHERE t.typtype = 'd' UNION ALL SELECT d.root, d.typname,"
+          + " d.nspname, b.oid, b.typbasetype, b.typtypmod, b.typnotnull FROM d JOIN"
+          + " pg_catalog.pg_type b ON b.oid = d.typbasetype WHERE b.typtype = 'd') SELECT"
+          + " d.nspname, d.typname, bool_or(d.typnotnull) AS not_null,"
+          + " max(pg_catalog.format_type(d.typbasetype, d.typtypmod)) FILTER (WHERE b.typtype <>"
+          + " 'd') AS base, array_remove(array_agg(pg_catalog.pg_get_constraintdef(c.oid) ORDER BY"
+          + " c.conname), NULL) AS checks FROM d JOIN pg_catalog.pg_type b ON b.oid ="
+          + " d.typbasetype LEFT JOIN pg_catalog.pg_constraint c ON c.contypid = d.oid AND"
+          + " c.contype = 'c' GROUP BY d.root, d.nspname, d.typname";
 
   /** A domain of that name is seldom made, and found only if its schema is named. */
   private static final Set<String> COMMON_TYPES =
@@ -285,29 +300,29 @@ final class PostgresFacts implements FactsLoader {
             (Object) functions.toArray(String[]::new)));
   }
 
-  /**
-   * Of the types, those that are domains, and whether one or what it is made of has constraints.
-   */
-  private Map<String, Boolean> domains(Set<String> types) throws SQLException {
+  /** Of the types, those that are domains, and what these are made of. */
+  private Map<String, Domain> domains(Set<String> types) throws SQLException {
     if (COMMON_TYPES.containsAll(types)) {
       return Map.of();
     }
-    Map<String, Boolean> domains = new HashMap<>();
-    Rows.of(
-        connection,
-        "WITH RECURSIVE d AS (SELECT t.oid AS root, t.typname, n.nspname, t.oid, t.typbasetype,"
-            + " t.typnotnull FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ="
-            + " t.typnamespace WHERE t.typtype = 'd' UNION ALL SELECT d.root, d.typname,"
-            + " d.nspname, b.oid, b.typbasetype, b.typnotnull FROM d JOIN pg_catalog.pg_type b ON"
-            + " b.oid = d.typbasetype WHERE b.typtype = 'd') SELECT nspname, typname,"
-            + " bool_or(typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint c WHERE"
-            + " c.contypid = d.oid)) FROM d GROUP BY 1, 2",
-        row -> {
-          domains.merge(row.getString(2), row.getBoolean(3), Boolean::logicalOr);
-          domains.put(row.getString(1) + "." + row.getString(2), row.getBoolean(3));
-          return domains;
-        });
+    Map<String, Domain> domains = new HashMap<>();
+    for (Map.Entry<ObjectName, Domain> found :
+        Rows.of(connection, DOMAINS, PostgresFacts::domain)) {
+      ObjectName name = found.getKey();
+      domains.put(name.toString(), found.getValue());
+      domains.merge(name.name(), found.getValue(), (a, b) -> a.isConstrained() ? a : b);
+    }
     domains.keySet().retainAll(types);
     return domains;
+  }
+
+  private static Map.Entry<ObjectName, Domain> domain(ResultSet row) throws SQLException {
+    List<String> checks = new ArrayList<>();
+    for (String check : Rows.texts(row, "checks")) {
+      checks.add(check.substring(check.indexOf('('), check.lastIndexOf(')') + 1));
+    }
+    return Map.entry(
+        new ObjectName(row.getString("nspname"), row.getString("typname")),
+        new Domain(row.getString("base"), row.getBoolean("not_null"), checks));
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.ddl.rules;
 
 import dev.lacuna.ddl.change.Change.AddColumn;
+import dev.lacuna.ddl.effect.Facts.Domain;
 import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,17 @@ final class AddColumnDomain implements Rule {
 
   @Override
   public Optional<Finding> check(Subject subject) {
-    boolean constrained =
-        subject.change() instanceof AddColumn add
-            && subject.facts().domains().getOrDefault(add.column().type().name(), false)
-            && subject.effect().rewrites();
-    return constrained
-        ? subject.found(
-            this,
-            subject.costs(),
-            "give the column the domain's base type; add the check as NOT VALID; validate it.")
-        : Optional.empty();
+    if (!(subject.change() instanceof AddColumn add)) {
+      return Optional.empty();
+    }
+    Domain domain = subject.facts().domains().get(add.column().type().name());
+    if (domain == null || !domain.isConstrained() || !subject.effect().rewrites()) {
+      return Optional.empty();
+    }
+    return subject.found(
+        this,
+        subject.costs(),
+        "give the column the domain's base type, and the table the domain's checks as NOT VALID; validate them.",
+        Columns.ofBaseType(subject, add.column(), domain));
   }
 }

@@ -16,18 +16,28 @@ final class Backfill {
    * @param value the expression to fill it with
    */
   static String of(Subject subject, String column, String value) {
-    String table = subject.tableSql();
     String name = subject.name(column);
+    return where(subject, name, value, name + " IS NULL");
+  }
+
+  /** The same for an expression that may be NULL: such rows are done as they are. */
+  static String copying(Subject subject, String column, String value) {
+    String name = subject.name(column);
+    return where(subject, name, value, name + " IS NULL AND " + value + " IS NOT NULL");
+  }
+
+  private static String where(Subject subject, String name, String value, String open) {
+    String table = subject.tableSql();
     String key = key(subject);
     if (!subject.isPostgresql()) {
       String order = key.isEmpty() ? "" : " ORDER BY " + key;
       return """
           -- Backfill: repeat until no row is updated.
-          UPDATE %s SET %s = %s WHERE %s IS NULL%s LIMIT %d"""
-          .formatted(table, name, value, name, order, BATCH);
+          UPDATE %s SET %s = %s WHERE %s%s LIMIT %d"""
+          .formatted(table, name, value, open, order, BATCH);
     }
     if (key.isEmpty() || !subject.server().isAtLeast(11, 0, 0)) {
-      return repeated(table, name, value);
+      return repeated(table, name, value, open);
     }
     return loop(table, name, value, key);
   }
@@ -38,12 +48,12 @@ final class Backfill {
     return key.size() == 1 ? subject.name(key.get(0)) : "";
   }
 
-  private static String repeated(String table, String column, String value) {
+  private static String repeated(String table, String column, String value, String open) {
     return """
         -- Backfill: repeat until no row is updated.
         UPDATE %1$s SET %2$s = %3$s WHERE ctid = ANY (ARRAY(
-          SELECT ctid FROM %1$s WHERE %2$s IS NULL LIMIT %4$d))"""
-        .formatted(table, column, value, BATCH);
+          SELECT ctid FROM %1$s WHERE %4$s LIMIT %5$d))"""
+        .formatted(table, column, value, open, BATCH);
   }
 
   /** A transaction a batch: PostgreSQL 11 manual, 43.8 "Transaction Management". */

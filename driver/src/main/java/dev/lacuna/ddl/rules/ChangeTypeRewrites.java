@@ -43,11 +43,21 @@ final class ChangeTypeRewrites implements Rule {
     if (column == null || !copies) {
       return Optional.empty();
     }
+    String using = subject.change() instanceof ChangeType change ? change.using() : null;
+    String[] sql = Columns.anew(subject, column, Types.wanted(subject), using);
     return subject.found(
-        this,
-        subject.weight(),
-        subject.costs(),
-        "add a column of the new type; let the application or a trigger write both; backfill in batches; switch; drop the old one.",
-        Columns.anew(subject, column));
+        this, subject.weight(), subject.costs(), instead(subject, sql.length > 0), sql);
+  }
+
+  private static String instead(Subject subject, boolean hasSteps) {
+    if (!hasSteps) {
+      return "build the table anew beside it with gh-ost, Spirit or pt-online-schema-change.";
+    }
+    String column =
+        Types.wantedDomain(subject) == null
+            ? "add a column of the new type"
+            : "add a column of the domain's base type, and its checks to the table";
+    return column
+        + "; let the application or a trigger write both; backfill in batches; switch; drop the old one.";
   }
 }

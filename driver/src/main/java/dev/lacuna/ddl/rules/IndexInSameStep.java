@@ -2,6 +2,7 @@ package dev.lacuna.ddl.rules;
 
 import dev.lacuna.ddl.change.Change.AddColumn;
 import dev.lacuna.ddl.change.Change.CreateIndex;
+import dev.lacuna.ddl.change.Column;
 import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class IndexInSameStep implements Rule {
             .anyMatch(
                 change ->
                     change instanceof AddColumn add
+                        && isEmpty(add.column())
                         && index.columns().contains(add.column().name()));
     return fresh
         ? subject.found(
@@ -49,5 +51,9 @@ final class IndexInSameStep implements Rule {
             "the column is empty yet, and its backfill has to write into the index as well.",
             "fill the column first; build the index in a later step.")
         : Optional.empty();
+  }
+
+  private static boolean isEmpty(Column column) {
+    return column.source() == Column.Source.GIVEN && !column.hasDefault();
   }
 }

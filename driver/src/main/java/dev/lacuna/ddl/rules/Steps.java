@@ -5,10 +5,12 @@ import dev.lacuna.ddl.change.Change.DropIndex;
 import dev.lacuna.ddl.change.Change.IndexKind;
 import dev.lacuna.ddl.change.Constraint;
 import dev.lacuna.ddl.change.ObjectName;
+import dev.lacuna.ddl.effect.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the gentle way to a constraint or an index. */
 final class Steps {
@@ -22,6 +24,10 @@ final class Steps {
     String field = subject.name(column);
     String alter = "ALTER TABLE " + table;
     List<String> steps = new ArrayList<>();
+    String pending = pendingNotNull(subject, column);
+    if (pending != null) {
+      return new String[] {alter + " VALIDATE CONSTRAINT " + subject.name(pending)};
+    }
     if (subject.server().isAtLeast(18, 0, 0)) {
       steps.add(alter + " ADD CONSTRAINT " + name + " NOT NULL " + field + " NOT VALID");
       steps.add(alter + " VALIDATE CONSTRAINT " + name);
@@ -34,6 +40,22 @@ final class Steps {
       steps.add(alter + " DROP CONSTRAINT " + name);
     }
     return steps.toArray(String[]::new);
+  }
+
+  /**
+   * The NOT NULL constraint that a column has and that is not valid yet: PostgreSQL 18 lets it have
+   * no other one.
+   */
+  private static @Nullable String pendingNotNull(Subject subject, String column) {
+    Table table = subject.table();
+    return table == null
+        ? null
+        : table.constraints().stream()
+            .filter(known -> known.kind() == Constraint.Kind.NOT_NULL && !known.validated())
+            .filter(known -> known.columns().contains(column))
+            .map(Table.ConstraintFacts::name)
+            .findFirst()
+            .orElse(null);
   }
 
   static String[] check(Subject subject, Constraint check) {

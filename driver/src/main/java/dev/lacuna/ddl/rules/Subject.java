@@ -8,6 +8,7 @@ import dev.lacuna.ddl.effect.Facts;
 import dev.lacuna.ddl.effect.Names;
 import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.ddl.effect.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,15 @@ public record Subject(
   /** The same with another severity. */
   public Optional<Finding> found(
       Rule rule, Severity severity, String why, String instead, String... sql) {
-    return Optional.of(new Finding(rule.id(), severity, why, instead, List.of(sql)));
+    String rest = isPart(sql) ? " The statement's other changes go into one of their own." : "";
+    return Optional.of(new Finding(rule.id(), severity, why, instead + rest, List.of(sql)));
+  }
+
+  /** Whether steps stand for one change of several only. */
+  private boolean isPart(String... sql) {
+    return ddl.changes().size() > 1
+        && isPostgresql()
+        && sql.length > 0
+        && Arrays.stream(sql).noneMatch(step -> step.contains(ddl.sql()));
   }
 }

@@ -6,10 +6,12 @@ import dev.lacuna.ddl.change.Change.CreateTable;
 import dev.lacuna.ddl.change.Change.ModifyColumn;
 import dev.lacuna.ddl.change.Column;
 import dev.lacuna.ddl.change.Constraint.Kind;
+import dev.lacuna.ddl.effect.Facts.Domain;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules about types look at. */
 final class Types {
@@ -33,12 +35,22 @@ final class Types {
         : Stream.empty();
   }
 
-  /** The type that a change of type wants. */
+  /** The type that a change of type wants, as it is written. */
   static String wanted(Subject subject) {
     if (subject.change() instanceof ChangeType change) {
-      return change.type().toString();
+      return change.typeText();
     }
-    return subject.change() instanceof ModifyColumn modify ? modify.column().type().toString() : "";
+    return subject.change() instanceof ModifyColumn modify ? modify.column().typeText() : "";
+  }
+
+  /** The domain with constraints that a change of type wants; null where it wants none. */
+  static @Nullable Domain wantedDomain(Subject subject) {
+    boolean constrained =
+        subject.change() instanceof ChangeType change
+            && subject.facts().isConstrainedDomain(change.type());
+    return constrained
+        ? subject.facts().domains().get(((ChangeType) subject.change()).type().name())
+        : null;
   }
 
   static boolean isFloat(Column column) {

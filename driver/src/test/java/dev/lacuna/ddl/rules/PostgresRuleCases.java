@@ -47,11 +47,11 @@ final class PostgresRuleCases {
             "ALTER TABLE orders ADD COLUMN n int GENERATED ALWAYS AS (quantity * 2) VIRTUAL"),
         dangerous(
             "add-column-constrained-domain",
-            PG18.withDomain("email", true),
+            PG18.withDomain("email", "((VALUE ~ '@'::text))"),
             "ALTER TABLE orders ADD COLUMN mail email"),
         silent(
             "add-column-constrained-domain",
-            PG18.withDomain("email", false),
+            PG18.withDomain("email"),
             "ALTER TABLE orders ADD COLUMN mail email"),
         dangerous(
             "add-column-not-null-without-default",
@@ -91,6 +91,10 @@ final class PostgresRuleCases {
             "change-column-type",
             PG18.inUtc(),
             "ALTER TABLE orders ALTER COLUMN placed_at TYPE timestamptz"),
+        dangerous(
+            "change-column-type",
+            PG18.inUtc(),
+            "ALTER TABLE orders ALTER COLUMN placed_at TYPE timestamptz(3)"),
         dangerous(
             "change-column-type-rechecks",
             PG18,
