@@ -30,6 +30,9 @@ record BaseClass(
     Set<Signature> demanded,
     Map<Class<?>, Method> adopters) {
 
+  private static final Optional<Method> VENDORS =
+      Optional.of(Methods.named(LacunaWrapper.class, "adoptVendors"));
+
   static BaseClass of(Class<?> type) {
     List<Method> methods =
         line(type).flatMap(each -> Stream.of(each.getDeclaredMethods())).toList();
@@ -97,7 +100,16 @@ record BaseClass(
     return open;
   }
 
+  /** What adopts the type that a method returns, or the JDBC type that a vendor's interface is. */
   Optional<Method> adopter(Method method) {
-    return Optional.ofNullable(adopters.get(method.getReturnType()));
+    Class<?> type = method.getReturnType();
+    if (!type.isInterface()) {
+      return Optional.ofNullable(adopters.get(type));
+    }
+    return adopters.keySet().stream()
+        .filter(adopted -> adopted != Object.class && adopted.isAssignableFrom(type))
+        .reduce((one, other) -> one.isAssignableFrom(other) ? other : one)
+        .map(adopters::get)
+        .or(() -> type.getName().startsWith("java.") ? Optional.empty() : VENDORS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,10 @@ public abstract class LacunaCallableStatement extends LacunaPreparedStatement
 
   @Adopts
   protected final @Nullable Object adopt(@Nullable Object value) throws SQLException {
-    return value instanceof ResultSet cursor ? cursor(cursor) : value;
+    if (value instanceof ResultSet cursor) {
+      return cursor(cursor);
+    }
+    return value instanceof Array array ? adopt(array) : value;
   }
 
   private LacunaResultSet cursor(ResultSet raw) throws SQLException {

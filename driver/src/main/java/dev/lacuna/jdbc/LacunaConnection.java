@@ -25,6 +25,7 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   @Delegate protected final Connection connection;
 
   private final Session session;
+  private final ReusedStatements reusedStatements = new ReusedStatements();
   private final Object metaDataLock = new Object();
   private @Nullable LacunaDatabaseMetaData metaData;
 
@@ -55,6 +56,10 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
 
   final Session session() {
     return session;
+  }
+
+  final ReusedStatements reusedStatements() {
+    return reusedStatements;
   }
 
   /** What was done so far for connections with the same URL and options. */

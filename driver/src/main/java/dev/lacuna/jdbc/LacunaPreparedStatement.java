@@ -23,7 +23,9 @@ public abstract class LacunaPreparedStatement extends LacunaStatement implements
   }
 
   static LacunaPreparedStatement wrap(LacunaConnection origin, PreparedStatement prepared) {
-    return STATEMENTS.wrap(origin, prepared);
+    return ReusedStatements.mayInclude(prepared)
+        ? origin.reusedStatements().wrapperOf(prepared, () -> STATEMENTS.wrap(origin, prepared))
+        : STATEMENTS.wrap(origin, prepared);
   }
 
   /** Goes on with another of the driver's statements, of the same class as the one before. */

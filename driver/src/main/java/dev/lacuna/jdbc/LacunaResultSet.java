@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,6 +61,16 @@ public abstract class LacunaResultSet extends LacunaWrapper implements ResultSet
   /** A value may be a result set, such as a refcursor; other values are the driver's own. */
   @Adopts
   protected final @Nullable Object adopt(@Nullable Object value) {
-    return value instanceof ResultSet cursor ? wrap(origin, cursor) : value;
+    if (value instanceof ResultSet cursor) {
+      return wrap(origin, cursor);
+    }
+    return value instanceof Array array ? adopt(array) : value;
+  }
+
+  @Override
+  protected final @Nullable Object adoptVendors(@Nullable Object value) {
+    return statement instanceof LacunaStatement known && known.delegate() == value
+        ? known
+        : super.adoptVendors(value);
   }
 }

@@ -1,7 +1,10 @@
 package dev.lacuna.jdbc;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Wrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all wrappers have in common. {@code equals} and {@code hashCode} are identity, whatever the
@@ -16,6 +19,29 @@ public abstract class LacunaWrapper implements Wrapper {
 
   /** The connection that this object came from, which is the way back for all that it makes. */
   abstract LacunaConnection origin();
+
+  /**
+   * For what only the driver's own methods return, {@code getActiveMySQLConnection} say. Another
+   * connection than the delegate, such as one of several behind a URL, is none of Lacuna's.
+   */
+  @Adopts
+  protected final @Nullable Connection adopt(@Nullable Connection connection) {
+    return connection == origin().delegate() ? origin() : connection;
+  }
+
+  /** The driver's own array, which leads back. */
+  @Adopts
+  protected final @Nullable Array adopt(@Nullable Array array) {
+    if (array != null) {
+      OwnArrays.leadBack(array, origin());
+    }
+    return array;
+  }
+
+  /** For a vendor's interface that is none of JDBC's: a JDBC object may stand behind it. */
+  protected @Nullable Object adoptVendors(@Nullable Object value) {
+    return value instanceof Connection connection ? adopt(connection) : value;
+  }
 
   /** The wrapper itself if it is a {@code T}; else the delegate; else what the delegate unwraps. */
   @Override

@@ -39,7 +39,14 @@ class GeneratedTest {
     PreparedStatement vendorPrepare(String sql) throws SQLException;
 
     ResultSet vendorRows();
+
+    VendorConnection self();
+
+    VendorRows vendorsOwnRows();
   }
+
+  /** A vendor's type that extends one of JDBC's. */
+  public interface VendorRows extends ResultSet {}
 
   /** The same call with another type of result. */
   public interface Numbered {
@@ -120,6 +127,30 @@ class GeneratedTest {
         .satisfies(statement -> assertThat(statement.getConnection()).isSameAs(vendor));
     assertThat(vendor.vendorPrepare("SELECT 1")).isInstanceOf(LacunaPreparedStatement.class);
     assertThat(vendor.vendorRows()).isInstanceOf(LacunaResultSet.class);
+  }
+
+  @Test
+  void vendorMethod_thatReturnsTheConnectionItself_returnsTheWrapper() {
+    Connection raw = raw(VendorConnection.class);
+    Connection other = raw(VendorConnection.class);
+    VendorConnection vendor = wrapped(VendorConnection.class, raw);
+
+    driver.answering(raw, "self", null);
+    assertThat(vendor.self()).isNull();
+    driver.answering(raw, "self", raw);
+    assertThat(vendor.self()).isSameAs(vendor);
+    driver.answering(raw, "self", other);
+    assertThat(vendor.self()).isSameAs(other);
+  }
+
+  @Test
+  void vendorMethod_thatReturnsAVendorsType_returnsItWrapped() {
+    Connection raw = raw(VendorConnection.class);
+    driver.answering(raw, "vendorsOwnRows", driver.stub(ResultSet.class, VendorRows.class));
+
+    assertThat(wrapped(VendorConnection.class, raw).vendorsOwnRows())
+        .isInstanceOf(LacunaResultSet.class)
+        .isInstanceOf(VendorRows.class);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.lacuna.contract;
 
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.List;
 
 /** The contract on servers that speak MySQL's protocol. */
 abstract class MysqlContract extends JdbcContract {
@@ -22,10 +21,5 @@ abstract class MysqlContract extends JdbcContract {
   @Override
   Server server() {
     return server;
-  }
-
-  @Override
-  List<Way> ways() {
-    return List.of(Way.WRAPPED);
   }
 }

@@ -1,9 +1,5 @@
 package dev.lacuna.contract;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
@@ -11,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +22,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.LoggerFactory;
 
 /**
  * Threads that share a pool of HikariCP, while the server's sides of its connections are killed.
  */
 final class PoolStorm {
 
-  private static final String DETECTOR = "com.zaxxer.hikari.pool.ProxyLeakTask";
   private static final int THREADS = 24;
   private static final int POOL = 12;
+
+  /** What HikariCP says when it has waited in vain. */
+  static final String NO_CONNECTION = "no connection";
 
   /** HikariCP takes no less. */
   private static final Duration LEAK_AFTER = Duration.ofSeconds(2);
@@ -42,9 +40,10 @@ final class PoolStorm {
   /**
    * What was seen.
    *
-   * @param failures how often an operation failed, by SQLState
+   * @param failures how often an operation failed, by SQLState or {@link #NO_CONNECTION}
    * @param stuck threads that did not come to an end, or hold locks on each other
-   * @param leaks what HikariCP's leak detection said
+   * @param late how often HikariCP's leak detection saw a connection that was given back later
+   * @param leaks what it said of those that were not
    * @param active connections that were not given back
    * @param heapEarly bytes in use after a collection, when a fifth of the time was over
    * @param heapLate the same at the end
@@ -54,6 +53,7 @@ final class PoolStorm {
       int kills,
       Map<String, Long> failures,
       int stuck,
+      int late,
       List<String> leaks,
       int active,
       long heapEarly,
@@ -62,41 +62,27 @@ final class PoolStorm {
       int classesLate) {}
 
   private final Server server;
-  private final Duration leakAfter;
   private final HikariDataSource pool;
-  private final ListAppender<ILoggingEvent> leaks = new ListAppender<>();
+  private final LeakWatch leaks = new LeakWatch();
   private final LongAdder operations = new LongAdder();
   private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private volatile boolean over;
 
-  /** Without a duration to come. */
   PoolStorm(Server server, Way way) {
-    this(server, way, Duration.ZERO);
-  }
-
-  /**
-   * For a storm of some duration: the longer it is, the longer a busy machine may keep a thread
-   * from giving its connection back. What is not given back at all is seen at the end, too.
-   */
-  PoolStorm(Server server, Way way, Duration duration) {
     this.server = server;
-    this.leakAfter = LEAK_AFTER.plus(duration.dividedBy(20));
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:lacuna:" + server.url().substring("jdbc:".length()));
     server.login().forEach((name, value) -> config.addDataSourceProperty((String) name, value));
     config.addDataSourceProperty("lacuna.columns", way.columns());
     config.setMaximumPoolSize(POOL);
-    config.setLeakDetectionThreshold(leakAfter.toMillis());
+    config.setLeakDetectionThreshold(LEAK_AFTER.toMillis());
     config.setConnectionTimeout(10_000);
     this.pool = new HikariDataSource(config);
   }
 
   Findings rage(Duration duration) throws Exception {
-    Logger detector = (Logger) LoggerFactory.getLogger(DETECTOR);
     leaks.start();
-    detector.setLevel(Level.WARN);
-    detector.addAppender(leaks);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> users = new ArrayList<>();
@@ -108,26 +94,24 @@ final class PoolStorm {
     } finally {
       over = true;
       threads.shutdownNow();
-      detector.detachAppender(leaks);
-      detector.setLevel(null);
+      leaks.stop();
       pool.close();
     }
   }
 
-  /** What HikariCP says of a connection that is kept too long: that it would be seen. */
-  List<String> keepTooLong() throws Exception {
-    Logger detector = (Logger) LoggerFactory.getLogger(DETECTOR);
+  /** What HikariCP says of a connection while it is kept too long, and once it is given back. */
+  List<List<String>> keepTooLong() throws Exception {
     leaks.start();
-    detector.setLevel(Level.WARN);
-    detector.addAppender(leaks);
-    try (pool;
-        Connection kept = pool.getConnection()) {
-      Thread.sleep(leakAfter.plusMillis(500).toMillis());
-      kept.isValid(1);
-      return leaks.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    try (pool) {
+      List<String> kept;
+      try (Connection connection = pool.getConnection()) {
+        Thread.sleep(LEAK_AFTER.plusMillis(500).toMillis());
+        connection.isValid(1);
+        kept = leaks.open();
+      }
+      return List.of(kept, leaks.open());
     } finally {
-      detector.detachAppender(leaks);
-      detector.setLevel(null);
+      leaks.stop();
     }
   }
 
@@ -146,6 +130,9 @@ final class PoolStorm {
       }
     }
     long[] deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
+    int active = pool.getHikariPoolMXBean().getActiveConnections();
+    // If all have been given back, so have those whose coming back crossed with what was said.
+    List<String> open = active == 0 ? List.of() : leaks.open();
     Map<String, Long> failed = new TreeMap<>();
     failures.forEach((state, count) -> failed.put(state, count.sum()));
     return new Findings(
@@ -153,8 +140,9 @@ final class PoolStorm {
         kills,
         failed,
         stuck + (deadlocked == null ? 0 : deadlocked.length),
-        leaks.list.stream().map(ILoggingEvent::getFormattedMessage).toList(),
-        pool.getHikariPoolMXBean().getActiveConnections(),
+        leaks.said() - open.size(),
+        open,
+        active,
         heapEarly,
         heap(),
         classesEarly,
@@ -230,11 +218,16 @@ final class PoolStorm {
         operate(connection, number, random.nextInt(5));
         operations.increment();
       } catch (SQLException e) {
-        failures
-            .computeIfAbsent(String.valueOf(e.getSQLState()), any -> new LongAdder())
-            .increment();
+        failures.computeIfAbsent(kindOf(e), any -> new LongAdder()).increment();
       }
     }
+  }
+
+  /**
+   * The SQLState; or that the pool had no connection to give, as they are killed faster than made.
+   */
+  private static String kindOf(SQLException e) {
+    return e instanceof SQLTransientConnectionException ? NO_CONNECTION : "" + e.getSQLState();
   }
 
   private void operate(Connection connection, int number, int kind) throws SQLException {

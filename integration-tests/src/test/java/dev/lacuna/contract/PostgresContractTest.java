@@ -3,7 +3,6 @@ package dev.lacuna.contract;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Properties;
 
 /** The contract on PostgreSQL, with pgjdbc. */
@@ -21,10 +20,5 @@ class PostgresContractTest extends JdbcContract {
   @Override
   Server server() {
     return server;
-  }
-
-  @Override
-  List<Way> ways() {
-    return List.of(Way.WRAPPED, Way.PRESENT, Way.MISSING);
   }
 }

@@ -1,5 +1,7 @@
 package dev.lacuna.contract;
 
+import java.util.List;
+
 /** A way from the application to the server. */
 enum Way {
   /** The driver itself: what the others are held against. */
@@ -10,6 +12,9 @@ enum Way {
   PRESENT("item.price decimal(10,2); item.note text; other.id int"),
   /** Through Lacuna; a column is declared that another table lacks. */
   MISSING("other.extra int");
+
+  /** The agent alone, and both. */
+  static final List<Way> UNDER_THE_AGENT = List.of(RAW, WRAPPED);
 
   private final String columns;
 

@@ -12,12 +12,14 @@ import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,15 +174,45 @@ class PostgresWrappersTest {
   }
 
   @Test
-  void array_asAResult_leadsToTheDriversConnection() throws Exception {
+  void array_ofARow_leadsBack() throws Exception {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT tags FROM t WHERE id = 1")) {
       rows.next();
 
-      // The array is the driver's own object; to wrap it would keep it from being handed down.
-      assertThat(rows.getArray(1).getResultSet().getStatement().getConnection())
-          .isSameAs(connection.unwrap(PgConnection.class));
+      assertLeadsBack(rows.getArray(1));
+      assertLeadsBack(rows.getArray("tags"));
+      assertLeadsBack((Array) rows.getObject(1));
+      assertLeadsBack(rows.getObject(1, Array.class));
     }
+  }
+
+  @Test
+  void array_thatTheConnectionMakes_leadsBack() throws Exception {
+    Object[] tags = {"a", "b"};
+
+    assertLeadsBack(connection.createArrayOf("text", tags));
+    assertLeadsBack(((PGConnection) connection).createArrayOf("text", (Object) tags));
+  }
+
+  @Test
+  void array_ofACall_leadsBack() throws Exception {
+    run(
+        "CREATE FUNCTION pg_temp.tags() RETURNS text[] LANGUAGE sql AS $$ SELECT '{a,b}'::text[] $$");
+    try (CallableStatement call = connection.prepareCall("{? = call pg_temp.tags()}")) {
+      call.registerOutParameter(1, Types.ARRAY);
+      call.execute();
+
+      assertLeadsBack(call.getArray(1));
+      assertLeadsBack((Array) call.getObject(1));
+    }
+  }
+
+  private void assertLeadsBack(Array array) throws SQLException {
+    assertThat(array).isInstanceOf(PgArray.class).asString().contains("a");
+    ResultSet elements = array.getResultSet();
+    assertThat(elements.getStatement().getConnection()).isSameAs(connection);
+    assertThat(elements.next()).isTrue();
+    assertThat(elements.getString(2)).isEqualTo("a");
   }
 
   @Test
@@ -325,6 +357,34 @@ class PostgresWrappersTest {
       assertThat(statement.executeBatch()).containsExactly(2);
       assertThat(statement.executeLargeUpdate("UPDATE t SET name = 'z'")).isEqualTo(2);
       assertThat(statement.getLargeUpdateCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void urlWithSeveralHosts_isLeftToPgjdbc() throws Exception {
+    String hosts = "localhost:1,localhost:" + server.getPort();
+    String url =
+        "jdbc:lacuna:postgresql://%s/postgres?user=postgres&targetServerType=primary&loadBalanceHosts=true";
+    try (Connection several = DriverManager.getConnection(url.formatted(hosts))) {
+      assertThat(several.getMetaData().getURL()).contains("localhost:");
+      assertThat(several.unwrap(PGConnection.class).getBackendPID()).isPositive();
+    }
+  }
+
+  @Test
+  void replicationConnection_isLeftToPgjdbc() throws Exception {
+    String url = "jdbc:lacuna:postgresql://localhost:%d/postgres?user=postgres";
+    Properties properties = new Properties();
+    properties.setProperty("replication", "database");
+    properties.setProperty("preferQueryMode", "simple");
+    properties.setProperty("assumeMinServerVersion", "10");
+    try (Connection replication =
+            DriverManager.getConnection(url.formatted(server.getPort()), properties);
+        Statement statement = replication.createStatement();
+        ResultSet system = statement.executeQuery("IDENTIFY_SYSTEM")) {
+      assertThat(system.next()).isTrue();
+      assertThat(system.getString("dbname")).isEqualTo("postgres");
+      assertThat(((PGConnection) replication).getReplicationAPI()).isNotNull();
     }
   }
 

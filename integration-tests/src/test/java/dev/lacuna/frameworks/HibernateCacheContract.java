@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The second-level cache of Hibernate ORM 6 over Lacuna. */
+/** The second-level cache of Hibernate ORM over Lacuna. */
 abstract class HibernateCacheContract {
 
   @Entity(name = "CachedUser")
