@@ -54,6 +54,15 @@ final class MysqlRuleCases {
             "if-not-exists-unsupported",
             MARIADB,
             "ALTER TABLE orders ADD COLUMN IF NOT EXISTS n int"),
+        caution(
+            "inline-references-ignored",
+            M80,
+            "ALTER TABLE orders ADD COLUMN shop_id int REFERENCES shops (id)"),
+        caution(
+            "inline-references-ignored",
+            M80,
+            "CREATE TABLE t (id int PRIMARY KEY, shop_id int REFERENCES shops (id))"),
+        silent("inline-references-ignored", M97, "ALTER TABLE orders ADD n int REFERENCES s (id)"),
         dangerous("varchar-across-255-bytes", M97, "ALTER TABLE orders MODIFY note varchar(80)"),
         silent("varchar-across-255-bytes", M97, "ALTER TABLE orders MODIFY note varchar(60)"),
         dangerous("change-column-type", M97, "ALTER TABLE orders MODIFY quantity bigint"),
@@ -85,6 +94,7 @@ final class MysqlRuleCases {
         dangerous("drop-primary-key", M97, "ALTER TABLE orders DROP PRIMARY KEY"),
         caution("drop-primary-key", MARIADB, "ALTER TABLE orders DROP PRIMARY KEY"),
         caution("lock-queue-now", M97.heldFor(95), "ALTER TABLE orders ADD COLUMN n int"),
+        caution("drop-schema", M97, "DROP DATABASE shop"),
         caution("truncate", M97, "TRUNCATE TABLE orders"));
   }
 
