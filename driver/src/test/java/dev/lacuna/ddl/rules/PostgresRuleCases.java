@@ -293,6 +293,14 @@ final class PostgresRuleCases {
             PG18.partitioned(3),
             "ALTER TABLE orders ADD COLUMN n int"),
         silent("partitioned-alter-locks-all", PG18, "ALTER TABLE orders ADD COLUMN n int"),
+        silent(
+            "partitioned-alter-locks-all",
+            PG18.partitioned(3),
+            "ALTER TABLE orders DETACH PARTITION orders_1"),
+        silent(
+            "partitioned-alter-locks-all",
+            PG10.partitioned(3),
+            "ALTER TABLE orders ATTACH PARTITION orders_4 FOR VALUES FROM (3) TO (4)"),
         caution("lock-queue-now", PG18.heldFor(95), "ALTER TABLE orders ADD COLUMN n int"),
         silent("lock-queue-now", PG18.heldFor(2), "ALTER TABLE orders ADD COLUMN n int"),
         caution("rename-table", PG18, "ALTER TABLE orders RENAME TO purchases"),
