@@ -32,7 +32,9 @@ public record Orders(
     List<Holder> holders,
     boolean fulltext,
     int rowVersions,
-    Map<String, Domain> domains) {
+    Map<String, Domain> domains,
+    boolean cascades,
+    boolean residue) {
 
   private static final long GB = 1L << 30;
 
@@ -53,43 +55,63 @@ public record Orders(
 
   private static Orders on(Engine engine, String version) {
     Server server = Server.assumed(engine, ServerVersion.parse(version));
-    return new Orders(server, 0, List.of(), false, 0, Map.of());
+    return new Orders(server, 0, List.of(), false, 0, Map.of(), false, false);
   }
 
   public Orders partitioned(int count) {
-    return new Orders(server, count, holders, fulltext, rowVersions, domains);
+    return new Orders(server, count, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
   public Orders heldFor(long seconds) {
     Holder holder = new Holder("4711", "ACCESS SHARE", seconds, "report");
-    return new Orders(server, partitions, List.of(holder), fulltext, rowVersions, domains);
+    return new Orders(
+        server, partitions, List.of(holder), fulltext, rowVersions, domains, cascades, residue);
   }
 
   public Orders withFulltext() {
-    return new Orders(server, partitions, holders, true, rowVersions, domains);
+    return new Orders(server, partitions, holders, true, rowVersions, domains, cascades, residue);
   }
 
   public Orders withRowVersions(int count) {
-    return new Orders(server, partitions, holders, fulltext, count, domains);
+    return new Orders(server, partitions, holders, fulltext, count, domains, cascades, residue);
+  }
+
+  /** Its foreign key is ON DELETE CASCADE. */
+  public Orders cascading() {
+    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, true, residue);
+  }
+
+  /** It once had a FULLTEXT index. */
+  public Orders withFulltextResidue() {
+    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, cascades, true);
   }
 
   /** With a domain over text. */
   public Orders withDomain(String name, String... checks) {
     Domain domain = new Domain("text", false, List.of(checks));
-    return new Orders(server, partitions, holders, fulltext, rowVersions, Map.of(name, domain));
+    return new Orders(
+        server,
+        partitions,
+        holders,
+        fulltext,
+        rowVersions,
+        Map.of(name, domain),
+        cascades,
+        residue);
   }
 
   /** With standbys and publications, where it is PostgreSQL. */
   public Orders replicated() {
     Server watched =
         new Server(server.engine(), server.version(), false, true, 2, true, server.charset());
-    return new Orders(watched, partitions, holders, fulltext, rowVersions, domains);
+    return new Orders(
+        watched, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
   public Orders inUtc() {
     Server utc =
         new Server(server.engine(), server.version(), true, true, 0, false, server.charset());
-    return new Orders(utc, partitions, holders, fulltext, rowVersions, domains);
+    return new Orders(utc, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
   /** Judges the last statement of a script; those before it have run. */
@@ -124,7 +146,7 @@ public record Orders(
         false,
         server.isPostgresql()
             ? null
-            : new Innodb("InnoDB", "dynamic", rowVersions, false, "utf8mb4"));
+            : new Innodb("InnoDB", "dynamic", rowVersions, residue, "utf8mb4"));
   }
 
   private Map<String, ColumnFacts> columns() {
@@ -185,10 +207,11 @@ public record Orders(
             false));
   }
 
-  private static ConstraintFacts constraint(
+  private ConstraintFacts constraint(
       String name, Kind kind, String column, @Nullable String parent) {
     ObjectName target = parent == null ? null : ObjectName.of(parent);
-    return new ConstraintFacts(name, kind, true, List.of(column), "", target, false);
+    return new ConstraintFacts(
+        name, kind, true, List.of(column), "", target, cascades && target != null);
   }
 
   private List<IndexFacts> indexes() {

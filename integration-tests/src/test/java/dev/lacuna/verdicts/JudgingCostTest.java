@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What judging adds to a DDL statement, beside what the server takes for it. */
@@ -51,6 +52,15 @@ class JudgingCostTest {
         without[i] = millis(plain);
         with[i] = millis(judged);
       }
+      System.out.printf(
+          Locale.ROOT,
+          "%s: a DDL statement takes %.1f ms (median of %d), judged %.1f ms; the first of the JVM"
+              + " %.0f ms%n",
+          engine,
+          median(without),
+          ROUNDS,
+          median(with),
+          first);
       assertThat(least(with) - least(without))
           .as("%s: the first one took %.0f ms", engine, first)
           .isLessThan(MOST_MILLIS * busyness());
@@ -71,6 +81,12 @@ class JudgingCostTest {
   private static double busyness() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** What else runs on this machine makes times longer, never shorter. */

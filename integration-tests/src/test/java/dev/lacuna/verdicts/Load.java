@@ -2,9 +2,11 @@ package dev.lacuna.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -64,6 +66,7 @@ final class Load {
         writers.add(threads.submit(writer("orders", i, longest)));
       }
       Future<Void> altered = threads.submit(alter(url, ddl));
+      awaitWaiting(altered);
       Thread.sleep(READER_MILLIS);
       if (altered.isDone()) {
         altered.get();
@@ -80,6 +83,26 @@ final class Load {
       threads.shutdownNow();
     }
     return new Waits(longest.get(), elsewhere.get());
+  }
+
+  /** Until the statement waits for the reader, or has given up. */
+  private void awaitWaiting(Future<Void> altered) throws Exception {
+    String waiting =
+        database.engine() == Engine.POSTGRESQL
+            ? "SELECT count(*) FROM pg_locks WHERE NOT granted"
+            : "SELECT count(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND STATE"
+                + " LIKE 'Waiting for table metadata lock%'";
+    try (Connection watcher = database.plain();
+        Statement statement = watcher.createStatement()) {
+      boolean waits = false;
+      while (!waits && !altered.isDone()) {
+        try (ResultSet row = statement.executeQuery(waiting)) {
+          row.next();
+          waits = row.getInt(1) > 0;
+        }
+        Thread.sleep(10);
+      }
+    }
   }
 
   private Callable<Void> writer(String table, int id, AtomicLong longest) {

@@ -33,6 +33,7 @@ class MysqlInsteadTest {
 
   private static final int TRIED = ALL ? 100 : 2;
   private static final long MOST_MILLIS = 500;
+  private static final int TRIES = 3;
   private static final Judge JUDGE = new Judge(Set.of());
 
   private final List<String> failures = new ArrayList<>();
@@ -41,16 +42,16 @@ class MysqlInsteadTest {
   @Test
   @RequiresServer(Engine.MYSQL)
   void mysql_instead_works_andMakesNobodyWait() throws Exception {
-    assertGentle(Engine.MYSQL);
+    assertAllGentle(Engine.MYSQL);
   }
 
   @Test
   @RequiresServer(Engine.MARIADB)
   void mariadb_instead_works_andMakesNobodyWait() throws Exception {
-    assertGentle(Engine.MARIADB);
+    assertAllGentle(Engine.MARIADB);
   }
 
-  private void assertGentle(Engine engine) throws Exception {
+  private void assertAllGentle(Engine engine) throws Exception {
     TestDatabase database = TestServer.shared(engine).database("instead");
     try (Connection connection = database.plain()) {
       for (String table : MysqlTables.NAMES) {
@@ -63,8 +64,7 @@ class MysqlInsteadTest {
                 .judge(ddl, FactsLoader.of(engine, connection).load(ddl), new Context())
                 .findings()) {
           if (!finding.sql().isEmpty() && tried.merge(finding.rule(), 1, Integer::sum) <= TRIED) {
-            run(database, connection, ddl, finding);
-            MysqlTables.reset(connection, String.valueOf(ddl.table()));
+            assertGentle(database, connection, ddl, finding);
           }
         }
       }
@@ -72,9 +72,24 @@ class MysqlInsteadTest {
     assertThat(failures).as("%s: %s rules", engine, tried.size()).isEmpty();
   }
 
-  private void run(TestDatabase database, Connection connection, Ddl ddl, Finding finding)
+  /** What else runs on this machine makes waits longer, never shorter: the shortest counts. */
+  private void assertGentle(TestDatabase database, Connection connection, Ddl ddl, Finding finding)
       throws Exception {
     String name = finding.rule() + " for " + ddl.sql();
+    long waited = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES && waited > MOST_MILLIS; i++) {
+      waited = Math.min(waited, run(database, connection, ddl, finding, name));
+      MysqlTables.reset(connection, String.valueOf(ddl.table()));
+    }
+    if (waited > MOST_MILLIS) {
+      failures.add(name + ": somebody waited " + waited + " ms");
+    }
+  }
+
+  /** Returns how long somebody waited. */
+  private long run(
+      TestDatabase database, Connection connection, Ddl ddl, Finding finding, String name)
+      throws Exception {
     Bystanders bystanders = new Bystanders(database.plainUrl(), String.valueOf(ddl.table()), true);
     try (Statement statement = connection.createStatement();
         bystanders) {
@@ -84,9 +99,7 @@ class MysqlInsteadTest {
     } catch (SQLException e) {
       failures.add(name + ": " + e.getMessage());
     }
-    if (bystanders.waitedMillis() > MOST_MILLIS) {
-      failures.add(name + ": somebody waited " + bystanders.waitedMillis() + " ms");
-    }
+    return bystanders.waitedMillis();
   }
 
   private static void run(Statement statement, String step) throws SQLException {

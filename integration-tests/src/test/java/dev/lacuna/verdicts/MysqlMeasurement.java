@@ -73,13 +73,14 @@ final class MysqlMeasurement {
   private String identity(String table) throws SQLException {
     String tables = engine == Engine.MYSQL ? "INNODB_TABLES" : "INNODB_SYS_TABLES";
     String query =
-        "SELECT TABLE_ID FROM INFORMATION_SCHEMA."
-            + tables
-            + " WHERE NAME IN (CONCAT(DATABASE(), '/"
-            + table
-            + "'), CONCAT(DATABASE(), '/purchases'))";
+        """
+        SELECT GROUP_CONCAT(TABLE_ID ORDER BY TABLE_ID) FROM INFORMATION_SCHEMA.%1$s
+        WHERE NAME IN (CONCAT(DATABASE(), '/%2$s'), CONCAT(DATABASE(), '/purchases'))
+          OR NAME LIKE CONCAT(DATABASE(), '/%2$s#%%')"""
+            .formatted(tables, table);
     try (ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getString(1) : "";
+      row.next();
+      return String.valueOf(row.getString(1));
     }
   }
 }

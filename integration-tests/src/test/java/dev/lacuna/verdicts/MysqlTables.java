@@ -10,7 +10,16 @@ import java.util.List;
 final class MysqlTables {
 
   /** Parents before their children. */
-  static final List<String> NAMES = List.of("customers", "orders", "searched", "packed", "items");
+  static final List<String> NAMES =
+      List.of(
+          "customers",
+          "orders",
+          "searched",
+          "searched_once",
+          "packed",
+          "items",
+          "cascaded",
+          "events");
 
   private MysqlTables() {}
 
@@ -20,7 +29,7 @@ final class MysqlTables {
       statement.execute("SET foreign_key_checks = 0");
       statement.execute("DROP TABLE IF EXISTS purchases, " + table);
       for (String part : Resources.text("dev/lacuna/verdicts/mysql.sql").split(";\\s*\n", -1)) {
-        if (part.strip().matches("(?s)(CREATE TABLE|INSERT INTO) " + table + "\\b.*")) {
+        if (part.strip().matches("(?s)(CREATE TABLE|INSERT INTO|ALTER TABLE) " + table + "\\b.*")) {
           statement.execute(part);
         }
       }

@@ -19,6 +19,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,7 +64,7 @@ class PostgresAgreementTest {
         ALL || ENDS.contains(release),
         release + " is tried in CI, and with -Dverdicts.all: it takes half a minute");
     List<PostgresStatement> statements = statements(release);
-    List<String> disagreements = new ArrayList<>();
+    Figures figures = new Figures("PostgreSQL " + release.major());
     try (EmbeddedPostgres server = release.start()) {
       String url = server.getJdbcUrl("postgres", "postgres");
       boolean fresh = false;
@@ -71,16 +73,23 @@ class PostgresAgreementTest {
           PostgresTables.reset(url, release.major());
         }
         fresh = !statement.alone();
-        disagreements.addAll(compare(url, statement));
+        compare(url, statement, figures);
       }
     }
-    assertThat(disagreements).as("%s: %d statements", release, statements.size()).isEmpty();
+    figures.assertAgreement();
+    if (isWhole(release)) {
+      figures.assertFewFalseAlarms();
+    }
+  }
+
+  private static boolean isWhole(PostgresRelease release) {
+    return ALL || release == PostgresRelease.V18;
   }
 
   private static List<PostgresStatement> statements(PostgresRelease release) {
     List<PostgresStatement> known =
         PostgresStatements.all().stream().filter(s -> s.since() <= release.major()).toList();
-    if (ALL || release == PostgresRelease.V18) {
+    if (isWhole(release)) {
       return known;
     }
     return IntStream.range(0, known.size())
@@ -89,12 +98,14 @@ class PostgresAgreementTest {
         .toList();
   }
 
-  private static List<String> compare(String url, PostgresStatement statement) throws Exception {
+  private static void compare(String url, PostgresStatement statement, Figures figures)
+      throws Exception {
     try (Connection connection = DriverManager.getConnection(url)) {
-      List<Ddl> ddl = DdlScript.read(statement.sql(), Dialect.POSTGRESQL);
-      if (ddl.size() != 1) {
-        return List.of(statement + ": read as " + ddl.size() + " statements");
+      try (Statement session = connection.createStatement()) {
+        session.execute("SET TimeZone = '" + statement.zone() + "'");
       }
+      List<Ddl> ddl = DdlScript.read(statement.sql(), Dialect.POSTGRESQL);
+      assertThat(ddl).as(statement.sql()).hasSize(1);
       Verdict verdict =
           JUDGE.judge(
               ddl.get(0),
@@ -103,11 +114,16 @@ class PostgresAgreementTest {
       PostgresMeasurement measurement = new PostgresMeasurement(url);
       Measured measured =
           statement.alone()
-              ? measurement.alone(connection, statement.sql(), statement.table())
+              ? measurement.alone(connection, statement.sql(), statement.table(), statement.error())
               : measurement.inTransaction(connection, statement.sql(), statement.table());
-      return differences(statement, verdict, measured);
+      boolean elsewhere = measured.rewrites() || !measured.others().isEmpty();
+      figures.add(
+          verdict,
+          measured.stalls(),
+          elsewhere || !statement.error().isEmpty(),
+          differences(statement, verdict, measured));
     } catch (SQLException e) {
-      return List.of(statement + ": " + e.getMessage());
+      figures.failed(statement.toString(), e);
     }
   }
 
@@ -121,6 +137,7 @@ class PostgresAgreementTest {
     compare(differences, statement, "rewrites", effect.rewrites(), measured.rewrites());
     compare(differences, statement, "scans", effect.scans(), measured.scans());
     compare(differences, statement, "other locks", others(effect, statement), others(measured));
+    compare(differences, statement, "locks all parts", saysLocksAll(verdict), locksAll(measured));
     boolean fails = verdict.grave().stream().anyMatch(finding -> FAIL.contains(finding.rule()));
     compare(
         differences,
@@ -129,6 +146,16 @@ class PostgresAgreementTest {
         verdict.level() == Level.DANGEROUS && !fails,
         measured.stalls() && !fails);
     return differences;
+  }
+
+  private static boolean saysLocksAll(Verdict verdict) {
+    return verdict.findings().stream()
+        .anyMatch(finding -> finding.rule().equals("partitioned-alter-locks-all"));
+  }
+
+  private static boolean locksAll(Measured measured) {
+    return Stream.of("events_1", "events_2")
+        .allMatch(part -> measured.others().get(part) == Lock.ACCESS_EXCLUSIVE);
   }
 
   private static Map<String, Lock> others(Effect effect, PostgresStatement statement) {

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +38,10 @@ class PostgresInsteadTest {
   private static final int TRIED = ALL ? 100 : 1;
 
   private static final long MOST_MILLIS = 500;
+  private static final int TRIES = 3;
+
+  /** What the application has to fill: here, any value will do. */
+  private static final Pattern BY_HAND = Pattern.compile("-- Backfill (\\w+) in batches, .*");
 
   /** A materialized view: nobody can write to it. */
   private static final String VIEW = "sums";
@@ -53,8 +59,7 @@ class PostgresInsteadTest {
       for (PostgresStatement statement : PostgresStatements.all()) {
         for (Finding finding : findings(url, statement)) {
           if (!finding.sql().isEmpty() && tried.merge(finding.rule(), 1, Integer::sum) <= TRIED) {
-            run(url, statement, finding);
-            PostgresTables.reset(url, PostgresRelease.V18.major());
+            assertGentle(url, statement, finding);
           }
         }
       }
@@ -72,8 +77,23 @@ class PostgresInsteadTest {
     }
   }
 
-  private void run(String url, PostgresStatement statement, Finding finding) throws Exception {
+  /** What else runs on this machine makes waits longer, never shorter: the shortest counts. */
+  private void assertGentle(String url, PostgresStatement statement, Finding finding)
+      throws Exception {
     String name = finding.rule() + " for " + statement.sql();
+    long waited = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES && waited > MOST_MILLIS; i++) {
+      waited = Math.min(waited, run(url, statement, finding, name));
+      PostgresTables.reset(url, PostgresRelease.V18.major());
+    }
+    if (waited > MOST_MILLIS) {
+      failures.add(name + ": somebody waited " + waited + " ms");
+    }
+  }
+
+  /** Returns how long somebody waited. */
+  private long run(String url, PostgresStatement statement, Finding finding, String name)
+      throws Exception {
     Bystanders bystanders = new Bystanders(url, statement.table(), !statement.table().equals(VIEW));
     try (Connection connection = DriverManager.getConnection(url);
         bystanders) {
@@ -84,16 +104,14 @@ class PostgresInsteadTest {
           measure(url, statement.table(), step, name);
         }
         if (transaction || !step.contains("CONCURRENTLY") || step.startsWith("REFRESH")) {
-          execute(connection, step);
+          execute(connection, filled(step, statement.table()));
         }
         transaction &= !step.equals("COMMIT");
       }
     } catch (SQLException e) {
       failures.add(name + ": " + e.getMessage());
     }
-    if (bystanders.waitedMillis() > MOST_MILLIS) {
-      failures.add(name + ": somebody waited " + bystanders.waitedMillis() + " ms");
-    }
+    return bystanders.waitedMillis();
   }
 
   /**
@@ -116,6 +134,11 @@ class PostgresInsteadTest {
         failures.add(name + ": " + step + ": makes others wait");
       }
     }
+  }
+
+  private static String filled(String step, String table) {
+    Matcher comment = BY_HAND.matcher(step);
+    return comment.matches() ? "UPDATE " + table + " SET " + comment.group(1) + " = '1'" : step;
   }
 
   private static boolean isComment(String step) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,6 +76,15 @@ final class PostgresMeasurement {
 
   /** Outside of transactions: a writer that has not committed yet makes the statement wait. */
   Measured alone(Connection connection, String sql, String table) throws Exception {
+    return alone(connection, sql, table, "");
+  }
+
+  /**
+   * The same for a statement that fails behind that.
+   *
+   * @param error the SQLState that rows give rise to, which so were read; empty for none
+   */
+  Measured alone(Connection connection, String sql, String table, String error) throws Exception {
     try (Connection writer = DriverManager.getConnection(url);
         Connection watcher = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
@@ -89,11 +99,26 @@ final class PostgresMeasurement {
       awaitWaiting(watch, pid, run);
       Measured seen = watch(watcher, pid, table, false, false);
       writer.rollback();
-      run.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      boolean scans = hasRead(statement, watch, readBefore);
+      boolean failed = hasFailed(run, error);
+      boolean scans = failed || hasRead(statement, watch, readBefore);
       boolean rewrites = isNew(filesBefore, text(watch, FILES));
       return new Measured(
           seen.lock(), seen.others(), seen.readsWait(), seen.writesWait(), rewrites, scans);
+    }
+  }
+
+  /** Waits for the end; any other failure than the expected one is thrown. */
+  private static boolean hasFailed(CompletableFuture<Void> run, String error) throws Exception {
+    try {
+      run.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return false;
+    } catch (ExecutionException e) {
+      boolean expected =
+          e.getCause() instanceof SQLException failure && error.equals(failure.getSQLState());
+      if (!expected) {
+        throw e;
+      }
+      return true;
     }
   }
 

@@ -163,10 +163,26 @@ public sealed interface Change {
       implements Change {}
 
   /** {@code DROP TABLE}. */
-  record DropTable(List<ObjectName> tables) implements Change {}
+  record DropTable(List<ObjectName> tables, boolean cascade) implements Change {}
 
   /** {@code TRUNCATE}. */
-  record Truncate(List<ObjectName> tables) implements Change {}
+  record Truncate(List<ObjectName> tables, boolean cascade) implements Change {}
+
+  /**
+   * {@code DROP} of something that tables are in, or may depend on.
+   *
+   * @param kind {@code SCHEMA}, {@code DATABASE}, {@code TYPE}, …
+   */
+  record DropObject(String kind, boolean cascade) implements Change {
+
+    /** Whether tables are in it. */
+    public boolean isSchema() {
+      return kind.equals("SCHEMA") || kind.equals("DATABASE");
+    }
+  }
+
+  /** {@code ALTER SCHEMA … RENAME}. */
+  record RenameSchema(String from, String to) implements Change {}
 
   /** Commands that write a table or a materialized view anew. */
   record Maintain(Maintenance command, boolean concurrently) implements Change {}

@@ -5,11 +5,13 @@ import dev.lacuna.ddl.change.Change.Attach;
 import dev.lacuna.ddl.change.Change.Attachment;
 import dev.lacuna.ddl.change.Change.ConstrainDomain;
 import dev.lacuna.ddl.change.Change.DropIndex;
+import dev.lacuna.ddl.change.Change.DropObject;
 import dev.lacuna.ddl.change.Change.DropTable;
 import dev.lacuna.ddl.change.Change.Maintain;
 import dev.lacuna.ddl.change.Change.Maintenance;
 import dev.lacuna.ddl.change.Change.Reindex;
 import dev.lacuna.ddl.change.Change.RenameIndex;
+import dev.lacuna.ddl.change.Change.RenameSchema;
 import dev.lacuna.ddl.change.Change.RenameTable;
 import dev.lacuna.ddl.change.Change.Scope;
 import dev.lacuna.ddl.change.Change.Truncate;
@@ -109,7 +111,7 @@ final class DdlReader {
     if (cursor.accept("TRUNCATE")) {
       cursor.accept("TABLE");
       List<ObjectName> tables = cursor.objects();
-      return Read.of(tables.get(0), new Truncate(tables));
+      return Read.of(tables.get(0), new Truncate(tables, isCascade()));
     }
     if (cursor.isMysql()
         && (cursor.accept("RENAME", "TABLE") || cursor.accept("RENAME", "TABLES"))) {
@@ -147,7 +149,19 @@ final class DdlReader {
     if (cursor.seesAny("POLICY", "TRIGGER", "RULE", "STATISTICS")) {
       return attached(false);
     }
+    if (!cursor.isMysql() && cursor.accept("SCHEMA")) {
+      return alterSchema();
+    }
     return unrelated("ALTER");
+  }
+
+  private Read alterSchema() throws NotUnderstood {
+    String schema = cursor.name();
+    return Read.of(
+        null,
+        cursor.accept("RENAME", "TO")
+            ? new RenameSchema(schema, cursor.name())
+            : new Unrelated("ALTER SCHEMA"));
   }
 
   private Read alterTable() throws NotUnderstood {
@@ -229,7 +243,7 @@ final class DdlReader {
     if (cursor.acceptAny("TABLE", "TABLES")) {
       cursor.accept("IF", "EXISTS");
       List<ObjectName> tables = cursor.objects();
-      return Read.of(tables.get(0), new DropTable(tables));
+      return Read.of(tables.get(0), new DropTable(tables, isCascade()));
     }
     if (cursor.accept("INDEX")) {
       return dropIndex();
@@ -240,7 +254,26 @@ final class DdlReader {
     if (cursor.sees("MATERIALIZED", "VIEW") || cursor.sees("OWNED")) {
       return Read.of(null, new Unknown("DROP " + cursor.text()));
     }
-    return unrelated("DROP");
+    return dropObject();
+  }
+
+  /** Tables are in some objects, and others may have tables that depend on them. */
+  private Read dropObject() throws NotUnderstood {
+    String kind = cursor.text().toUpperCase(Locale.ROOT);
+    Read unrelated = unrelated("DROP");
+    boolean cascade = isCascade();
+    DropObject drop = new DropObject(kind, cascade && !cursor.isMysql());
+    return drop.isSchema() || drop.cascade() ? Read.of(null, drop) : unrelated;
+  }
+
+  /** Whether the statement ends with it; reads to the end. */
+  private boolean isCascade() {
+    boolean cascade = false;
+    while (!cursor.atEnd()) {
+      cascade = cursor.sees("CASCADE");
+      cursor.step();
+    }
+    return cascade;
   }
 
   private Read dropIndex() throws NotUnderstood {

@@ -1,12 +1,27 @@
 package dev.lacuna.ddl.effect;
 
+import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.effect.Table.Innodb;
+import dev.lacuna.engine.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What InnoDB's own tables say of a table, for users who may look into them. */
+/** What InnoDB says of a table, as far as the user may look into it. */
 final class InnodbFacts {
+
+  private static final String VERSIONS =
+      "SELECT TOTAL_ROW_VERSIONS FROM INFORMATION_SCHEMA.INNODB_TABLES WHERE NAME = ?";
+
+  /** The hidden column is among those of InnoDB on MariaDB, and on MySQL before 8.0. */
+  private static final String COLUMNS =
+      "SELECT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.INNODB_SYS_COLUMNS c WHERE c.TABLE_ID ="
+          + " t.TABLE_ID AND c.NAME = 'FTS_DOC_ID') FROM INFORMATION_SCHEMA.INNODB_SYS_TABLES t"
+          + " WHERE t.NAME = ?";
+
+  /** MySQL 9.7 Reference Manual, 15.7.7.6 "SHOW COLUMNS Statement": hidden ones too. */
+  private static final String EXTENDED =
+      "SHOW EXTENDED COLUMNS FROM %s.%s WHERE Field = 'FTS_DOC_ID' AND Type = ''";
 
   private final Connection connection;
   private final Server server;
@@ -22,7 +37,7 @@ final class InnodbFacts {
     if (known == null) {
       throw new IllegalArgumentException("no table of InnoDB");
     }
-    Hidden hidden = hidden(head.name().schema() + "/" + head.name().name());
+    Hidden hidden = hidden(head.name());
     return new Innodb(
         known.engine(), known.rowFormat(), hidden.rowVersions(), hidden.residue(), known.charset());
   }
@@ -36,23 +51,38 @@ final class InnodbFacts {
    */
   private record Hidden(int rowVersions, boolean residue) {}
 
-  private Hidden hidden(String path) {
-    boolean counted = !server.isMariadb() && server.isAtLeast(8, 0, 29);
-    boolean old = server.isMariadb() || !server.isAtLeast(8, 0, 0);
+  private Hidden hidden(ObjectName table) {
+    boolean dictionary = !server.isMariadb() && server.isAtLeast(8, 0, 3);
+    if (dictionary) {
+      return new Hidden(rowVersions(table), isLeftBehind(table));
+    }
+    List<Boolean> found =
+        ask(COLUMNS, row -> row.getBoolean(1), table.schema() + "/" + table.name());
+    return new Hidden(-1, !found.isEmpty() && found.get(0));
+  }
+
+  private int rowVersions(ObjectName table) {
+    if (!server.isAtLeast(8, 0, 29)) {
+      return -1;
+    }
+    List<Integer> found = ask(VERSIONS, row -> row.getInt(1), table.schema() + "/" + table.name());
+    return found.isEmpty() ? -1 : found.get(0);
+  }
+
+  /** Whoever may use the table may ask that. A column that somebody made has a type. */
+  private boolean isLeftBehind(ObjectName table) {
     String query =
-        "SELECT %s AS versions, EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.%2$sCOLUMNS c WHERE c.TABLE_ID = t.TABLE_ID AND c.NAME = 'FTS_DOC_ID') AS residue FROM INFORMATION_SCHEMA.%2$sTABLES t WHERE t.NAME = ?"
-            .formatted(counted ? "t.TOTAL_ROW_VERSIONS" : "-1", old ? "INNODB_SYS_" : "INNODB_");
+        EXTENDED.formatted(
+            Dialect.MYSQL.quote(String.valueOf(table.schema())), Dialect.MYSQL.quote(table.name()));
+    return !ask(query, row -> row.getString(1)).isEmpty();
+  }
+
+  private <T> List<T> ask(String query, Rows.Reader<T> reader, Object... values) {
     try {
-      List<Hidden> found =
-          Rows.of(
-              connection,
-              query,
-              row -> new Hidden(row.getInt("versions"), row.getBoolean("residue")),
-              path);
-      return found.isEmpty() ? new Hidden(-1, false) : found.get(0);
+      return Rows.of(connection, query, reader, values);
     } catch (SQLException mayNotLook) {
-      // It takes the PROCESS privilege, which an application's user seldom has.
-      return new Hidden(-1, false);
+      // InnoDB's own tables take the PROCESS privilege, which an application's user seldom has.
+      return List.of();
     }
   }
 }

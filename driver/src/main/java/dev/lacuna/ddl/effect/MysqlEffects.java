@@ -5,6 +5,7 @@ import dev.lacuna.ddl.change.Change.AddConstraint;
 import dev.lacuna.ddl.change.Change.Attach;
 import dev.lacuna.ddl.change.Change.CreateTable;
 import dev.lacuna.ddl.change.Change.DropConstraint;
+import dev.lacuna.ddl.change.Change.DropObject;
 import dev.lacuna.ddl.change.Change.DropTable;
 import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unrelated;
@@ -80,7 +81,10 @@ final class MysqlEffects {
       return effect;
     }
     boolean exclusive =
-        change instanceof DropTable || change instanceof Truncate || change instanceof Attach;
+        change instanceof DropTable
+            || change instanceof DropObject
+            || change instanceof Truncate
+            || change instanceof Attach;
     return exclusive ? EXCLUSIVE : null;
   }
 }

@@ -3,6 +3,7 @@ package dev.lacuna.ddl.effect;
 import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Change.CreateIndex;
 import dev.lacuna.ddl.change.Ddl;
+import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,14 @@ record Online(Algorithm algorithm, Lock lock, boolean rebuilds, boolean scans) {
   static Online copy(Facts facts) {
     Server server = facts.server();
     int version = server.version().major() * 100 + server.version().minor();
-    boolean online = server.isMariadb() && version >= MARIADB_ONLINE_COPY;
+    boolean online =
+        server.isMariadb() && version >= MARIADB_ONLINE_COPY && !hasActions(facts.table());
     return new Online(Algorithm.COPY, online ? Lock.NONE : Lock.SHARED, true, true);
+  }
+
+  /** Rows that a foreign key changes by itself are not in what MariaDB replays on the copy. */
+  private static boolean hasActions(@Nullable Table table) {
+    return table != null && table.constraints().stream().anyMatch(ConstraintFacts::actions);
   }
 
   /** The effect, where the statement may demand another algorithm or lock. */

@@ -13,9 +13,11 @@ import dev.lacuna.ddl.change.Change.AttachPartition;
 import dev.lacuna.ddl.change.Change.ConstrainDomain;
 import dev.lacuna.ddl.change.Change.CreateTable;
 import dev.lacuna.ddl.change.Change.DetachPartition;
+import dev.lacuna.ddl.change.Change.DropObject;
 import dev.lacuna.ddl.change.Change.DropTable;
 import dev.lacuna.ddl.change.Change.Maintain;
 import dev.lacuna.ddl.change.Change.Maintenance;
+import dev.lacuna.ddl.change.Change.RenameSchema;
 import dev.lacuna.ddl.change.Change.RenameTable;
 import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unrelated;
@@ -56,7 +58,7 @@ final class PostgresEffects {
     if (change instanceof AlterTable alter) {
       return ofSetting(alter);
     }
-    if (change instanceof RenameTable) {
+    if (change instanceof RenameTable || change instanceof DropObject) {
       return Effect.brief(ACCESS_EXCLUSIVE);
     }
     if (change instanceof CreateTable create) {
@@ -111,7 +113,7 @@ final class PostgresEffects {
     if (change instanceof Attach attach) {
       return Effect.brief(ofAttachment(attach));
     }
-    return change instanceof Unrelated ? Effect.NOTHING : null;
+    return change instanceof Unrelated || change instanceof RenameSchema ? Effect.NOTHING : null;
   }
 
   private static Effect ofMaintenance(Maintain maintain) {

@@ -1,5 +1,6 @@
 package dev.lacuna.ddl.rules;
 
+import dev.lacuna.ddl.change.Change.AddConstraint;
 import dev.lacuna.ddl.change.Change.DropConstraint;
 import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.effect.Table;
@@ -45,6 +46,12 @@ final class DropPrimaryKey implements Rule {
     if (kind != Kind.PRIMARY_KEY && kind != Kind.UNIQUE) {
       return Optional.empty();
     }
+    if (isReplaced(subject)) {
+      return subject.found(
+          this,
+          "upserts and foreign keys that rely on the old key fail.",
+          "look for what relies on the old key first.");
+    }
     return subject.effect().isLong()
         ? subject.found(
             this,
@@ -55,5 +62,15 @@ final class DropPrimaryKey implements Rule {
             this,
             "replication, upserts and foreign keys that rely on it fail.",
             "put the new key in place first.");
+  }
+
+  /** MySQL and MariaDB do both in place. */
+  private static boolean isReplaced(Subject subject) {
+    return !subject.isPostgresql()
+        && !subject.whole().stalls()
+        && subject.ddl().changes().stream()
+            .anyMatch(
+                change ->
+                    change instanceof AddConstraint add && add.constraint().is(Kind.PRIMARY_KEY));
   }
 }

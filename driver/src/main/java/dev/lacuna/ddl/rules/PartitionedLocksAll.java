@@ -1,5 +1,7 @@
 package dev.lacuna.ddl.rules;
 
+import dev.lacuna.ddl.change.Change.AttachPartition;
+import dev.lacuna.ddl.change.Change.DetachPartition;
 import dev.lacuna.ddl.effect.Table;
 import dev.lacuna.engine.Engine;
 import java.util.List;
@@ -28,7 +30,7 @@ final class PartitionedLocksAll implements Rule {
   @Override
   public Optional<Finding> check(Subject subject) {
     Table table = subject.table();
-    if (table == null || !subject.isFirst() || !subject.isPostgresql()) {
+    if (table == null || !subject.isFirst() || !subject.isPostgresql() || isAboutOne(subject)) {
       return Optional.empty();
     }
     return subject.whole().blocksReads() && table.partitions() + table.children() > 1
@@ -42,5 +44,11 @@ final class PartitionedLocksAll implements Rule {
             "SET lock_timeout = '2s'",
             subject.ddl().sql())
         : Optional.empty();
+  }
+
+  /** Attaching and detaching leave the other partitions alone. */
+  private static boolean isAboutOne(Subject subject) {
+    return subject.change() instanceof AttachPartition
+        || subject.change() instanceof DetachPartition;
   }
 }

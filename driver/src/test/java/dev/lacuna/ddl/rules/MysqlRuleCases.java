@@ -38,6 +38,10 @@ final class MysqlRuleCases {
         silent("not-null-fills-zero", M97, "ALTER TABLE orders ADD n int NOT NULL DEFAULT 5"),
         dangerous(
             "fulltext-forces-copy", M97.withFulltext(), "ALTER TABLE orders ADD COLUMN n int"),
+        caution(
+            "fulltext-forces-copy",
+            M97.withFulltextResidue(),
+            "ALTER TABLE orders ADD COLUMN n int"),
         silent("fulltext-forces-copy", M97, "ALTER TABLE orders ADD COLUMN n int"),
         caution(
             "row-versions-exhausted",
@@ -54,10 +58,21 @@ final class MysqlRuleCases {
             "if-not-exists-unsupported",
             MARIADB,
             "ALTER TABLE orders ADD COLUMN IF NOT EXISTS n int"),
+        caution(
+            "inline-references-ignored",
+            M80,
+            "ALTER TABLE orders ADD COLUMN shop_id int REFERENCES shops (id)"),
+        caution(
+            "inline-references-ignored",
+            M80,
+            "CREATE TABLE t (id int PRIMARY KEY, shop_id int REFERENCES shops (id))"),
+        silent("inline-references-ignored", M97, "ALTER TABLE orders ADD n int REFERENCES s (id)"),
         dangerous("varchar-across-255-bytes", M97, "ALTER TABLE orders MODIFY note varchar(80)"),
         silent("varchar-across-255-bytes", M97, "ALTER TABLE orders MODIFY note varchar(60)"),
         dangerous("change-column-type", M97, "ALTER TABLE orders MODIFY quantity bigint"),
         caution("change-column-type", MARIADB, "ALTER TABLE orders MODIFY quantity bigint"),
+        dangerous(
+            "change-column-type", MARIADB.cascading(), "ALTER TABLE orders MODIFY quantity bigint"),
         caution("rename-column", M97, "ALTER TABLE orders CHANGE note remark varchar(40)"));
   }
 
@@ -84,7 +99,12 @@ final class MysqlRuleCases {
         silent("pinned-algorithm-refused", M97, "ALTER TABLE orders ADD n int, ALGORITHM=INSTANT"),
         dangerous("drop-primary-key", M97, "ALTER TABLE orders DROP PRIMARY KEY"),
         caution("drop-primary-key", MARIADB, "ALTER TABLE orders DROP PRIMARY KEY"),
+        caution(
+            "drop-primary-key",
+            M97,
+            "ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, total)"),
         caution("lock-queue-now", M97.heldFor(95), "ALTER TABLE orders ADD COLUMN n int"),
+        caution("drop-schema", M97, "DROP DATABASE shop"),
         caution("truncate", M97, "TRUNCATE TABLE orders"));
   }
 

@@ -235,11 +235,35 @@ final class PostgresRuleCases {
             "index-in-same-step",
             PG18,
             "ALTER TABLE orders ADD COLUMN n int; CREATE INDEX CONCURRENTLY i ON orders (n)"),
-        silent("index-in-same-step", PG18, "CREATE INDEX CONCURRENTLY i ON orders (note)"));
+        silent("index-in-same-step", PG18, "CREATE INDEX CONCURRENTLY i ON orders (note)"),
+        silent(
+            "index-in-same-step",
+            PG18,
+            "ALTER TABLE orders ADD n int DEFAULT 1; CREATE INDEX CONCURRENTLY i ON orders (n)"),
+        advice(
+            "foreign-key-without-index",
+            PG18,
+            "ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers NOT VALID"),
+        advice(
+            "foreign-key-without-index",
+            PG18,
+            "ALTER TABLE orders ADD COLUMN shop_id int REFERENCES shops"),
+        silent(
+            "foreign-key-without-index",
+            PG18,
+            "ALTER TABLE orders ADD FOREIGN KEY (note) REFERENCES notes NOT VALID"));
   }
 
   static List<RuleCase> tables() {
     return List.of(
+        caution("drop-schema", PG18, "DROP SCHEMA shop CASCADE"),
+        silent("drop-schema", PG18, "DROP VIEW newest"),
+        caution("rename-schema", PG18, "ALTER SCHEMA shop RENAME TO store"),
+        silent("rename-schema", PG18, "ALTER SCHEMA shop OWNER TO ada"),
+        caution("cascade-reaches-others", PG18, "DROP TYPE mood CASCADE"),
+        caution("cascade-reaches-others", PG18, "DROP TABLE orders CASCADE"),
+        caution("cascade-reaches-others", PG18, "TRUNCATE orders RESTART IDENTITY CASCADE"),
+        silent("cascade-reaches-others", PG18, "DROP TYPE mood"),
         dangerous("set-logged-rewrites", PG18, "ALTER TABLE orders SET UNLOGGED"),
         silent("set-logged-rewrites", PG18, "ALTER TABLE orders SET LOGGED"),
         dangerous("set-tablespace-copies", PG18, "ALTER TABLE orders SET TABLESPACE fast"),
@@ -269,6 +293,14 @@ final class PostgresRuleCases {
             PG18.partitioned(3),
             "ALTER TABLE orders ADD COLUMN n int"),
         silent("partitioned-alter-locks-all", PG18, "ALTER TABLE orders ADD COLUMN n int"),
+        silent(
+            "partitioned-alter-locks-all",
+            PG18.partitioned(3),
+            "ALTER TABLE orders DETACH PARTITION orders_1"),
+        silent(
+            "partitioned-alter-locks-all",
+            PG10.partitioned(3),
+            "ALTER TABLE orders ATTACH PARTITION orders_4 FOR VALUES FROM (3) TO (4)"),
         caution("lock-queue-now", PG18.heldFor(95), "ALTER TABLE orders ADD COLUMN n int"),
         silent("lock-queue-now", PG18.heldFor(2), "ALTER TABLE orders ADD COLUMN n int"),
         caution("rename-table", PG18, "ALTER TABLE orders RENAME TO purchases"),
