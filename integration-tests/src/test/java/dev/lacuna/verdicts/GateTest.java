@@ -69,6 +69,19 @@ class GateTest {
   }
 
   @Test
+  void guard_schemaWithAllThatIsInIt_isRenamedAndDropped() throws SQLException {
+    database.run("CREATE SCHEMA shop; CREATE TABLE shop.items (id int)");
+    try (Connection connection = connect("guard", "&lacuna.history=on");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '7s'");
+      statement.execute("ALTER SCHEMA shop RENAME TO store");
+      statement.execute("DROP SCHEMA store CASCADE");
+      assertThat(text(connection, "SELECT to_regnamespace('store')")).isNull();
+      assertThat(text(connection, "SHOW lock_timeout")).isEqualTo("7s");
+    }
+  }
+
+  @Test
   void refuse_preparedAndBatchedAndAmongOthers_too() throws SQLException {
     try (Connection connection = connect("refuse", "");
         Statement statement = connection.createStatement();

@@ -63,6 +63,18 @@ class MysqlGateTest {
     assertGuarded(tables(Engine.MARIADB));
   }
 
+  @Test
+  @RequiresServer(Engine.MYSQL)
+  void mysql_guard_dropsADatabase() throws SQLException {
+    assertDropped(tables(Engine.MYSQL));
+  }
+
+  @Test
+  @RequiresServer(Engine.MARIADB)
+  void mariadb_guard_dropsADatabase() throws SQLException {
+    assertDropped(tables(Engine.MARIADB));
+  }
+
   private static TestDatabase tables(Engine engine) throws SQLException {
     TestDatabase database = TestServer.shared(engine).database("gate");
     database.run("CREATE TABLE orders (id bigint PRIMARY KEY, quantity int) ENGINE=InnoDB");
@@ -111,6 +123,18 @@ class MysqlGateTest {
       reader.rollback();
       statement.execute("ALTER TABLE orders ADD COLUMN n int");
       assertThat(timeout(statement)).isEqualTo("77");
+    }
+  }
+
+  private static void assertDropped(TestDatabase database) throws SQLException {
+    database.run("CREATE DATABASE IF NOT EXISTS gate_old");
+    String url = database.lacunaUrl("lacuna.ddl", "guard") + "&lacuna.history=on";
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE gate_old");
+      try (ResultSet there = statement.executeQuery("SHOW DATABASES LIKE 'gate_old'")) {
+        assertThat(there.next()).isFalse();
+      }
     }
   }
 
