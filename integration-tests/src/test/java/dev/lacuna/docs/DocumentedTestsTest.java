@@ -29,7 +29,12 @@ class DocumentedTestsTest {
   /** The text of all classes of that name. */
   private static String source(String type) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String module : List.of("driver", "integration-tests", "integration-tests/spring-tests")) {
+    for (String module :
+        List.of(
+            "driver",
+            "integration-tests",
+            "integration-tests/spring-tests",
+            "integration-tests/quarkus-tests")) {
       try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
         for (Path file : files.filter(each -> each.endsWith(type + ".java")).toList()) {
           text.append(Files.readString(file));

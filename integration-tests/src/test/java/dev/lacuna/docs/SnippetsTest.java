@@ -21,7 +21,10 @@ class SnippetsTest {
 
   /** Those of Spring first, whose {@code User} is an entity. */
   private static final List<Path> SOURCES =
-      List.of(Path.of("spring-tests", "src", "test", "java"), Path.of("src", "test", "java"));
+      List.of(
+          Path.of("spring-tests", "src", "test", "java"),
+          Path.of("quarkus-tests", "src", "test", "java"),
+          Path.of("src", "test", "java"));
 
   @TestFactory
   Stream<DynamicTest> java_isCutFromATest() {

@@ -1,0 +1,1 @@
+ALTER TABLE members ADD COLUMN nickname varchar(40);
