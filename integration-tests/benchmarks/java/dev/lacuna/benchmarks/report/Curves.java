@@ -2,8 +2,11 @@ package dev.lacuna.benchmarks.report;
 
 import dev.lacuna.benchmarks.report.Results.Result;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Draws how a cost grows, both axes by powers of ten. */
@@ -15,6 +18,7 @@ final class Curves {
   private static final int RIGHT = 130;
   private static final int TOP = 20;
   private static final int BOTTOM = 50;
+  private static final int LINE = 14;
   private static final List<String> COLOURS =
       List.of("#6b7280", "#2563eb", "#059669", "#d97706", "#db2777");
 
@@ -42,6 +46,7 @@ final class Curves {
                 .formatted(WIDTH, HEIGHT));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     grid(svg, across, up);
+    double[] lines = labelLines(results, up);
     List<String> names = results.stream().map(r -> r.parameter(series)).distinct().toList();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -50,7 +55,8 @@ final class Curves {
           results.stream().filter(result -> result.parameter(series).equals(name)).toList(),
           across,
           up,
-          COLOURS.get(i % COLOURS.size()));
+          COLOURS.get(i % COLOURS.size()),
+          lines[i]);
     }
     return svg.append("</svg>\n").toString();
   }
@@ -67,7 +73,30 @@ final class Curves {
     text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", "#374151", along);
   }
 
-  private void curve(StringBuilder svg, List<Result> points, Axis across, Axis up, String colour) {
+  /** Where the name of each curve stands: beside its end, and below no other. */
+  private double[] labelLines(List<Result> results, Axis up) {
+    Map<String, Double> ends = new LinkedHashMap<>();
+    results.forEach(result -> ends.put(result.parameter(series), up.at(result.nanos())));
+    double[] lines = ends.values().stream().mapToDouble(Double::doubleValue).toArray();
+    List<Integer> downwards =
+        IntStream.range(0, lines.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> lines[i]))
+            .toList();
+    for (int i = 1; i < lines.length; i++) {
+      lines[downwards.get(i)] =
+          Math.max(lines[downwards.get(i)], lines[downwards.get(i - 1)] + LINE);
+    }
+    return lines;
+  }
+
+  private void curve(
+      StringBuilder svg,
+      List<Result> points,
+      Axis across,
+      Axis up,
+      String colour,
+      double labelLine) {
     StringBuilder path = new StringBuilder();
     for (Result point : points) {
       double x = across.at(position(point));
@@ -88,7 +117,7 @@ final class Curves {
     text(
         svg,
         across.at(position(last)) + 8,
-        up.at(last.nanos()) + 4,
+        labelLine + 4,
         "start",
         colour,
         last.parameter(series).toLowerCase(Locale.ROOT));
