@@ -170,7 +170,9 @@ class ShopJvmIT {
   @Test
   void agent_attachedToARunningJvm_seesWhatFollows() throws Exception {
     TestDatabase database = shop("jvm_attach");
-    try (ShopJvm application = ShopJvm.start(folder, database.plainUrl())) {
+    // From JDK 21 on the JVM warns of an attach that nobody has allowed.
+    try (ShopJvm application =
+        ShopJvm.start(folder, database.plainUrl(), "-XX:+EnableDynamicAgentLoading")) {
       application.run(1, STAR, 7);
       VirtualMachine jvm = VirtualMachine.attach(String.valueOf(application.pid()));
       jvm.loadAgent(ShopJvm.agentJar(), ShopJvm.agentOptions(folder));
