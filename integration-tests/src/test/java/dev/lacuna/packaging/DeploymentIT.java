@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** The one jar in class loaders that come and go, with the real driver beside it or above it. */
 class DeploymentIT {
@@ -60,9 +58,6 @@ class DeploymentIT {
   }
 
   @Test
-  @DisabledForJreRange(
-      min = JRE.JAVA_25,
-      disabledReason = "JDK 25 keeps the application's class loader: docs/getting-started.md")
   void application_isFreeWhenItsDriverIsDeregistered_thoughTheRealOneStays() throws Exception {
     try (Deployment server = new Deployment(PLATFORM, PLAIN)) {
       assertIsFreed(usedAndUndeployed(server));
