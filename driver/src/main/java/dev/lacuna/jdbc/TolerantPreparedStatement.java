@@ -25,6 +25,10 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private final Bindings bindings = new Bindings();
   private final List<Bindings> batch = new ArrayList<>();
   private boolean batchWasSent;
+
+  /** The last batch that was sent. Its statement may be of no more use: see {@link #become}. */
+  private boolean batchFailed;
+
   private Translation translation;
 
   /** What {@link #cancel} is for: it comes from another thread. */
@@ -107,8 +111,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       RowBatch rows = new PreparedRowBatch(this, batch.size(), call);
       return call.narrow(text.session().runner().runRows(rows));
     } finally {
-      batch.clear();
-      batchWasSent = false;
+      forgetBatch();
     }
   }
 
@@ -120,8 +123,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       prepared.clearBatch();
       bindAll(prepared, next.parameters(), entries.stream().map(batch::get).toList());
     }
-    batchWasSent = true;
-    return call.widen(call.on(prepared));
+    return call.widen(send(prepared, call));
   }
 
   private <R> R runBatch(BatchCall<R> call) throws SQLException {
@@ -130,19 +132,33 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
           .runner()
           .run(new PreparedAttempt<>(this, statement -> send(statement, call), true));
     } finally {
-      batch.clear();
-      batchWasSent = false;
+      forgetBatch();
     }
   }
 
   private <R> R send(PreparedStatement statement, BatchCall<R> call) throws SQLException {
     batchWasSent = true;
-    return call.on(statement);
+    batchFailed = true;
+    R counts = call.on(statement);
+    batchFailed = false;
+    return counts;
   }
 
-  /** Goes on with the driver's statement for a translation; all that was set is set there too. */
+  private void forgetBatch() {
+    batch.clear();
+    batchWasSent = false;
+    batchFailed = false;
+  }
+
+  /**
+   * Goes on with the driver's statement for a translation; all that was set is set there too.
+   *
+   * <p>After a batch that failed it is another one, though the text is the same. Where the batch
+   * was the statement's first, mariadb-java-client lets the server close what it has prepared, and
+   * runs that again all the same (3.5.11, {@code cachePrepStmts=false}: error 1243).
+   */
   final void become(Translation next) throws SQLException {
-    if (!next.sql().equals(translation.sql())) {
+    if (batchFailed || !next.sql().equals(translation.sql())) {
       PreparedStatement other = text.prepare(next);
       StatementSettings.copy(prepared, other);
       other.setEscapeProcessing(escapeProcessing);
@@ -157,6 +173,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
       bindAll(prepared, next.parameters(), batch);
     }
     batchWasSent = false;
+    batchFailed = false;
     translation = next;
     shows(next.star());
   }

@@ -248,6 +248,39 @@ abstract class MySqlChanges {
     }
   }
 
+  /** The server's refusal to prepare anew yet another time comes of a trigger here. */
+  @ParameterizedTest
+  @MethodSource("options")
+  void batchWhosePlanIsRefusedOnce_isSentAgain(String more) throws SQLException {
+    database.run(ADD);
+    try (Connection connection = connect(more);
+        Statement setting = connection.createStatement()) {
+      setting.execute("SET @refusals = 1");
+      setting.execute(
+          """
+          CREATE TRIGGER refuses BEFORE INSERT ON users FOR EACH ROW
+          BEGIN
+            IF @refusals > 0 THEN
+              SET @refusals = @refusals - 1;
+              SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1615,
+                MESSAGE_TEXT = 'Prepared statement needs to be re-prepared';
+            END IF;
+          END
+          """);
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO users (id, nickname) VALUES (?, ?)")) {
+        for (int id = 10; id < 13; id++) {
+          insert.setInt(1, id);
+          insert.setString(2, "n" + id);
+          insert.addBatch();
+        }
+        assertThat(insert.executeBatch()).hasSize(3);
+      }
+      assertThat(stored("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
+          .isEqualTo("n10,n11,n12");
+    }
+  }
+
   private static void addTo(PreparedStatement update, PreparedStatement insert, int from)
       throws SQLException {
     for (int id = 1; id <= 2; id++) {
