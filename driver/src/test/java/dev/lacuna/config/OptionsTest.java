@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OptionsTest {
 
@@ -35,148 +35,34 @@ class OptionsTest {
                 Duration.ofSeconds(5)));
   }
 
-  @Test
-  void equals_seesEveryComponent() {
-    Duration second = Duration.ofSeconds(1);
-    Options one =
-        new Options(
-            "m",
-            "c",
-            Writes.DISCARD,
-            Star.SERVER,
-            "",
-            Metadata.ACTUAL,
-            DdlOptions.DEFAULT,
-            HistoryOptions.OFF,
-            false,
-            second);
-    List<Options> others =
-        List.of(
-            new Options(
-                null,
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "x",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.REJECT,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.PINNED,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "h",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.DECLARED,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                true,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                HistoryOptions.OFF,
-                false,
-                Duration.ZERO),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                new DdlOptions(DdlMode.OFF, second, 1, second, Set.of()),
-                HistoryOptions.OFF,
-                false,
-                second),
-            new Options(
-                "m",
-                "c",
-                Writes.DISCARD,
-                Star.SERVER,
-                "",
-                Metadata.ACTUAL,
-                DdlOptions.DEFAULT,
-                new HistoryOptions(true, "", "", ""),
-                false,
-                second));
-    Options same =
-        new Options(
-            "m",
-            "c",
-            Writes.DISCARD,
-            Star.SERVER,
-            "",
-            Metadata.ACTUAL,
-            DdlOptions.DEFAULT,
-            HistoryOptions.OFF,
-            false,
-            Duration.ofSeconds(1));
+  @ParameterizedTest
+  @EnumSource
+  void equals_seesEveryOption(Option option) throws SQLException {
+    Options one = in(option.key(), another(option));
+    Options standard = in("lacuna.refresh", "5s");
+    Options same = in(option.key(), another(option));
 
-    assertThat(others).hasSize(Options.class.getRecordComponents().length).doesNotContain(one);
-    assertThat(same).isEqualTo(one).hasSameHashCodeAs(one);
+    assertThat(one).isNotEqualTo(standard);
+    assertThat(same).isNotSameAs(one).isEqualTo(one).hasSameHashCodeAs(one);
+  }
+
+  /** A value that is not the default. */
+  private static String another(Option option) {
+    return switch (option) {
+      case MIGRATIONS -> "classpath:db/*.sql";
+      case COLUMNS -> "users.nickname text";
+      case HIDE -> "users.nickname";
+      case WRITES -> "reject";
+      case STAR -> "pinned";
+      case METADATA -> "declared";
+      case DDL -> "refuse";
+      case DDL_RETRIES -> "7";
+      case DDL_LOCK_TIMEOUT, DDL_BUDGET, REFRESH -> "13s";
+      case DDL_ALLOW -> "truncate";
+      case HISTORY -> "on";
+      case HISTORY_REASON, HISTORY_APPROVED_BY, HISTORY_COMMIT -> "tax";
+      case STRICT -> "true";
+    };
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.lacuna.arrival;
 
+import static dev.lacuna.arrival.Nickname.value;
+import static dev.lacuna.arrival.Nickname.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +10,6 @@ import dev.lacuna.servers.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
@@ -57,27 +58,6 @@ class ChangeTest {
             + more);
   }
 
-  private static String value(PreparedStatement select) throws SQLException {
-    try (ResultSet rows = select.executeQuery()) {
-      assertThat(rows.next()).isTrue();
-      return String.valueOf(rows.getString("nickname"));
-    }
-  }
-
-  private static int write(PreparedStatement update, String nickname) throws SQLException {
-    update.setString(1, nickname);
-    return update.executeUpdate();
-  }
-
-  private String stored(String query) throws SQLException {
-    try (Connection connection = database.plain();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      assertThat(rows.next()).isTrue();
-      return String.valueOf(rows.getString(1));
-    }
-  }
-
   @Test
   void columnRenamedAway_isMissingUntilItIsRenamedBack() throws SQLException {
     database.run(ADD + "; UPDATE users SET nickname = 'real'");
@@ -92,13 +72,13 @@ class ChangeTest {
       assertThat(value(select)).isEqualTo("none");
       assertThat(value(star)).isEqualTo("none");
       assertThat(write(update, "lost")).isEqualTo(1);
-      assertThat(stored("SELECT nick FROM users WHERE id = 1")).isEqualTo("real");
+      assertThat(database.read("SELECT nick FROM users WHERE id = 1")).isEqualTo("real");
 
       database.run("ALTER TABLE users RENAME COLUMN nick TO nickname");
       assertThat(value(select)).isEqualTo("real");
       assertThat(value(star)).isEqualTo("real");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored("SELECT nickname FROM users WHERE id = 1")).isEqualTo("kept");
+      assertThat(database.read("SELECT nickname FROM users WHERE id = 1")).isEqualTo("kept");
     }
   }
 
@@ -111,7 +91,7 @@ class ChangeTest {
       database.run("ALTER TABLE users RENAME COLUMN name TO nickname");
       assertThat(value(select)).isEqualTo("Ada");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored("SELECT nickname FROM users WHERE id = 1")).isEqualTo("kept");
+      assertThat(database.read("SELECT nickname FROM users WHERE id = 1")).isEqualTo("kept");
     }
   }
 
@@ -173,7 +153,7 @@ class ChangeTest {
       assertThat(value(select)).isEqualTo("swapped");
       assertThat(value(star)).isEqualTo("swapped");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     }
   }
 
@@ -196,14 +176,14 @@ class ChangeTest {
       if (!autoCommit) {
         connection.commit();
       }
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     } finally {
       other.shutdownNow();
     }
   }
 
   private void awaitLockedOut() throws SQLException {
-    while (!stored("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1")) {
+    while (!database.read("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1")) {
       Thread.onSpinWait();
     }
   }
@@ -234,7 +214,7 @@ class ChangeTest {
       statement.execute(change);
       assertThat(value(select)).isEqualTo("second");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored("SELECT nickname FROM two.users")).isEqualTo("kept");
+      assertThat(database.read("SELECT nickname FROM two.users")).isEqualTo("kept");
       statement.execute("SET search_path TO public");
       assertThat(value(select)).isEqualTo("none");
     } finally {

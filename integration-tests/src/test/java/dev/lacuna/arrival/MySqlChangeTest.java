@@ -1,5 +1,7 @@
 package dev.lacuna.arrival;
 
+import static dev.lacuna.arrival.Nickname.value;
+import static dev.lacuna.arrival.Nickname.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lacuna.engine.Engine;
@@ -52,8 +54,9 @@ class MySqlChangeTest extends MySqlChanges {
 
       statement.addBatch("UPDATE users SET name = 'batched', nickname = 'lost' WHERE id = 1");
       assertThat(statement.executeBatch()).containsExactly(1);
-      assertThat(stored("SELECT name FROM changes.users WHERE id = 1")).isEqualTo("batched");
-      assertThat(stored("SELECT nickname FROM changes_two.users")).isEqualTo("second");
+      assertThat(database().read("SELECT name FROM changes.users WHERE id = 1"))
+          .isEqualTo("batched");
+      assertThat(database().read("SELECT nickname FROM changes_two.users")).isEqualTo("second");
     } finally {
       dropSecondDatabase();
     }

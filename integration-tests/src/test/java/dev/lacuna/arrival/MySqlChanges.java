@@ -1,5 +1,7 @@
 package dev.lacuna.arrival;
 
+import static dev.lacuna.arrival.Nickname.value;
+import static dev.lacuna.arrival.Nickname.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +11,6 @@ import dev.lacuna.servers.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
@@ -56,6 +57,10 @@ abstract class MySqlChanges {
     this.options = options;
   }
 
+  final TestDatabase database() {
+    return database;
+  }
+
   final List<String> options() {
     return options;
   }
@@ -73,39 +78,6 @@ abstract class MySqlChanges {
   final Connection connect(String more) throws SQLException {
     return DriverManager.getConnection(
         database.lacunaUrl("users.nickname varchar(40) DEFAULT 'none'") + more);
-  }
-
-  static String value(PreparedStatement select) throws SQLException {
-    try (ResultSet rows = select.executeQuery()) {
-      assertThat(rows.next()).isTrue();
-      return String.valueOf(rows.getString("nickname"));
-    }
-  }
-
-  /** By a statement made now: Connector/J's keep the database that they were made in. */
-  static String value(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(SELECT)) {
-      assertThat(rows.next()).isTrue();
-      String value = String.valueOf(rows.getString("nickname"));
-      assertThat(value(select)).isEqualTo(value);
-      return value;
-    }
-  }
-
-  static int write(PreparedStatement update, String nickname) throws SQLException {
-    update.setString(1, nickname);
-    return update.executeUpdate();
-  }
-
-  final String stored(String query) throws SQLException {
-    try (Connection connection = database.plain();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      assertThat(rows.next()).isTrue();
-      return String.valueOf(rows.getString(1));
-    }
   }
 
   @ParameterizedTest
@@ -129,7 +101,7 @@ abstract class MySqlChanges {
         assertThat(value(select)).isEqualTo("kept");
         assertThat(value(star)).isEqualTo("kept");
         commit(connection);
-        assertThat(stored(SELECT)).isEqualTo("kept");
+        assertThat(database.read(SELECT)).isEqualTo("kept");
         database.run(DROP);
       }
     }
@@ -179,13 +151,13 @@ abstract class MySqlChanges {
       assertThat(value(select)).isEqualTo("none");
       assertThat(value(star)).isEqualTo("none");
       assertThat(write(update, "lost")).isEqualTo(1);
-      assertThat(stored("SELECT nick FROM users WHERE id = 1")).isEqualTo("real");
+      assertThat(database.read("SELECT nick FROM users WHERE id = 1")).isEqualTo("real");
 
       database.run("ALTER TABLE users RENAME COLUMN nick TO nickname");
       assertThat(value(select)).isEqualTo("real");
       assertThat(value(star)).isEqualTo("real");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     }
   }
 
@@ -200,7 +172,7 @@ abstract class MySqlChanges {
       database.run("ALTER TABLE users RENAME COLUMN name TO nickname");
       assertThat(write(update, "kept")).isEqualTo(1);
       assertThat(value(select)).isEqualTo("kept");
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     }
   }
 
@@ -217,7 +189,7 @@ abstract class MySqlChanges {
       assertThat(value(select)).isEqualTo("swapped");
       assertThat(value(star)).isEqualTo("swapped");
       assertThat(write(update, "kept")).isEqualTo(1);
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
       database.run("RENAME TABLE users TO users_new, users_old TO users, users_new TO users_old");
       assertThat(value(select)).isEqualTo("none");
       assertThat(value(star)).isEqualTo("none");
@@ -237,13 +209,13 @@ abstract class MySqlChanges {
       database.run(ADD);
       update.executeBatch();
       insert.executeBatch();
-      assertThat(stored("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
+      assertThat(database.read("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
           .isEqualTo("u1,u2,i10,i11,i12");
       addTo(update, insert, 20);
       database.run(DROP);
       assertThat(update.executeBatch()).hasSize(2);
       assertThat(insert.executeBatch()).hasSize(3);
-      assertThat(stored("SELECT GROUP_CONCAT(id ORDER BY id) FROM users"))
+      assertThat(database.read("SELECT GROUP_CONCAT(id ORDER BY id) FROM users"))
           .isEqualTo("1,2,10,11,12,20,21,22");
     }
   }
@@ -276,7 +248,7 @@ abstract class MySqlChanges {
         }
         assertThat(insert.executeBatch()).hasSize(3);
       }
-      assertThat(stored("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
+      assertThat(database.read("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
           .isEqualTo("n10,n11,n12");
     }
   }
@@ -308,7 +280,7 @@ abstract class MySqlChanges {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
           assertThat(write(update, "kept")).isEqualTo(1);
         }
-        assertThat(stored("SELECT nickname FROM changes_two.users")).isEqualTo("kept");
+        assertThat(database.read("SELECT nickname FROM changes_two.users")).isEqualTo("kept");
         database.run("UPDATE changes_two.users SET nickname = 'second'");
         goTo("changes", bySql, connection);
       }
@@ -425,7 +397,7 @@ abstract class MySqlChanges {
       database.run("ALTER TABLE users RENAME COLUMN nick TO nickname");
       assertThat(write(update, "kept")).isEqualTo(1);
       connection.commit();
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     }
   }
 
@@ -450,7 +422,7 @@ abstract class MySqlChanges {
       }
       assertThat(write(update, "kept")).isEqualTo(1);
       connection.commit();
-      assertThat(stored(SELECT)).isEqualTo("kept");
+      assertThat(database.read(SELECT)).isEqualTo("kept");
     }
   }
 }

@@ -1,18 +1,16 @@
 package dev.lacuna.asif;
 
 import dev.lacuna.engine.Engine;
-import dev.lacuna.servers.RequiresServer;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every statement through Lacuna, on a database that has the columns with other values in them and
  * hides them, answers as it does on the twin whose columns have just been added.
  */
-class HiddenTwinTest {
+class HiddenTwinTest extends TwinContract {
 
   /** What {@code docs/semantics.md} says of hidden columns on MySQL and MariaDB. */
   private static final Set<String> DIFFERENT =
@@ -31,24 +29,8 @@ class HiddenTwinTest {
           MergeCases.FROM_ROWS + "WHEN MATCHED THEN UPDATE SET nickname = s.v RETURNING *",
           "MERGE INTO orders o USING pets p ON o.id = p.id WHEN MATCHED THEN DELETE RETURNING *");
 
-  @TestFactory
-  Stream<DynamicContainer> postgresql() throws SQLException {
-    return asIf(Engine.POSTGRESQL);
-  }
-
-  @TestFactory
-  @RequiresServer(Engine.MYSQL)
-  Stream<DynamicContainer> mysql() throws SQLException {
-    return asIf(Engine.MYSQL);
-  }
-
-  @TestFactory
-  @RequiresServer(Engine.MARIADB)
-  Stream<DynamicContainer> mariadb() throws SQLException {
-    return asIf(Engine.MARIADB);
-  }
-
-  private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
+  @Override
+  Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
     return TwinTest.asIf(
         engine,
         engine == Engine.POSTGRESQL ? REFUSED : DIFFERENT,

@@ -7,37 +7,18 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lacuna.engine.Engine;
-import dev.lacuna.servers.RequiresServer;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every statement through Lacuna, on a database that lacks the columns, answers as it does on the
  * twin that has them, through the plain driver.
  */
-class TwinTest {
-
-  @TestFactory
-  Stream<DynamicContainer> postgresql() throws SQLException {
-    return asIf(Engine.POSTGRESQL);
-  }
-
-  @TestFactory
-  @RequiresServer(Engine.MYSQL)
-  Stream<DynamicContainer> mysql() throws SQLException {
-    return asIf(Engine.MYSQL);
-  }
-
-  @TestFactory
-  @RequiresServer(Engine.MARIADB)
-  Stream<DynamicContainer> mariadb() throws SQLException {
-    return asIf(Engine.MARIADB);
-  }
+class TwinTest extends TwinContract {
 
   /** Makes the twins. */
   @FunctionalInterface
@@ -45,7 +26,8 @@ class TwinTest {
     Pair make() throws SQLException;
   }
 
-  private static Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
+  @Override
+  Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
     return asIf(engine, Set.of(), () -> Pair.of(engine, "twin"));
   }
 

@@ -7,10 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.jdbc.LacunaConnection;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +37,7 @@ abstract class HikariContract {
     HikariDataSource pool = new HikariDataSource(config);
     // endregion
     try (pool) {
-      assertThat(setNickname(pool, "ace")).isEqualTo(1);
-      assertThat(nickname(pool)).isNull();
-
-      users.migrate();
-
-      assertThat(setNickname(pool, "ace")).isEqualTo(1);
-      assertThat(nickname(pool)).isEqualTo("ace");
-      assertThat(users.read("SELECT nickname FROM users")).isEqualTo("ace");
+      NicknameArrival.isSeenThrough(pool, users);
     }
   }
 
@@ -60,7 +50,7 @@ abstract class HikariContract {
     HikariDataSource pool = new HikariDataSource(config);
     // endregion
     try (pool) {
-      assertThat(nickname(pool)).isNull();
+      assertThat(NicknameArrival.get(pool)).isNull();
     }
   }
 
@@ -81,25 +71,6 @@ abstract class HikariContract {
         assertThat(connection.getAutoCommit()).isTrue();
         assertThat(connection.isReadOnly()).isFalse();
       }
-    }
-  }
-
-  private static int setNickname(HikariDataSource pool, String nickname) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement("UPDATE users SET nickname = ? WHERE id = 1")) {
-      update.setString(1, nickname);
-      return update.executeUpdate();
-    }
-  }
-
-  private static @Nullable String nickname(HikariDataSource pool) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT nickname FROM users WHERE id = 1");
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getString(1);
     }
   }
 }

@@ -7,12 +7,8 @@ import dev.lacuna.jdbc.LacunaConnection;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +46,7 @@ abstract class PoolsContract {
                                         .jdbcUrl(url)))); // jdbc:lacuna:…
     // endregion
     try (pool) {
-      usesAColumnThatArrives(pool);
+      NicknameArrival.isSeenThrough(pool, users);
     }
   }
 
@@ -64,40 +60,10 @@ abstract class PoolsContract {
     // endregion
     try (pool) {
       pool.setMaxTotal(1);
-      usesAColumnThatArrives(pool);
+      NicknameArrival.isSeenThrough(pool, users);
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.unwrap(LacunaConnection.class).statistics().discarded()).isEqualTo(1);
       }
-    }
-  }
-
-  private void usesAColumnThatArrives(DataSource pool) throws SQLException {
-    assertThat(setNickname(pool, "ace")).isEqualTo(1);
-    assertThat(nickname(pool)).isNull();
-
-    users.migrate();
-
-    assertThat(setNickname(pool, "ace")).isEqualTo(1);
-    assertThat(nickname(pool)).isEqualTo("ace");
-    assertThat(users.read("SELECT nickname FROM users")).isEqualTo("ace");
-  }
-
-  private static int setNickname(DataSource pool, String nickname) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement("UPDATE users SET nickname = ? WHERE id = 1")) {
-      update.setString(1, nickname);
-      return update.executeUpdate();
-    }
-  }
-
-  private static @Nullable String nickname(DataSource pool) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT nickname FROM users WHERE id = 1");
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getString(1);
     }
   }
 }

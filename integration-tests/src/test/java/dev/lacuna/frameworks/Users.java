@@ -3,10 +3,7 @@ package dev.lacuna.frameworks;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** A table of users, with Ada, in a database of its own; what is declared is {@code nickname}. */
 record Users(TestDatabase database) {
@@ -33,11 +30,6 @@ record Users(TestDatabase database) {
 
   /** What a connection that knows nothing of Lacuna reads in the first column of the first row. */
   String read(String query) throws SQLException {
-    try (Connection connection = database.plain();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return String.valueOf(rows.getObject(1));
-    }
+    return database.read(query);
   }
 }

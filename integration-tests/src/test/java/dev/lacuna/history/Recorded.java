@@ -13,6 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,34 @@ record Recorded(TestDatabase database) {
         statement.execute(sql);
       }
     }
+  }
+
+  /**
+   * Alters so many tables, each in a session of its own that shares nothing with the others, as it
+   * has options of its own: as if in JVMs of their own.
+   */
+  void alterAtOnce(int sessions) throws Exception {
+    for (int i = 0; i < sessions; i++) {
+      database.run("CREATE TABLE t" + i + " (id int)");
+    }
+    CyclicBarrier start = new CyclicBarrier(sessions);
+    ExecutorService pool = Executors.newFixedThreadPool(sessions);
+    List<Future<?>> done = new ArrayList<>();
+    for (int i = 0; i < sessions; i++) {
+      String reason = "&lacuna.history.reason=" + i;
+      String sql = "ALTER TABLE t" + i + " ADD COLUMN n int";
+      done.add(
+          pool.submit(
+              () -> {
+                start.await();
+                run(reason, sql);
+                return null;
+              }));
+    }
+    for (Future<?> one : done) {
+      one.get(60, TimeUnit.SECONDS);
+    }
+    pool.shutdown();
   }
 
   /** Columns of all rows, in their order, joined by {@code |}. */

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -62,6 +63,18 @@ public record TestDatabase(Engine engine, String name, String address) {
       while (more) {
         more = statement.getMoreResults() || statement.getUpdateCount() != -1;
       }
+    }
+  }
+
+  /** The first column of the first row, over a connection that knows nothing of Lacuna. */
+  public String read(String query) throws SQLException {
+    try (Connection connection = plain();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      if (!rows.next()) {
+        throw new SQLException("No row: " + query);
+      }
+      return String.valueOf(rows.getString(1));
     }
   }
 
