@@ -26,7 +26,7 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private final List<Bindings> batch = new ArrayList<>();
   private boolean batchWasSent;
 
-  /** The last batch that was sent. Its statement may be of no more use: see {@link #become}. */
+  /** Whether the driver's statement may be of no more use: see {@link #become}. */
   private boolean batchFailed;
 
   private Translation translation;
@@ -147,7 +147,6 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   private void forgetBatch() {
     batch.clear();
     batchWasSent = false;
-    batchFailed = false;
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ abstract class MySqlChanges {
   private static final String DROP = "ALTER TABLE users DROP COLUMN nickname";
   static final String UPDATE = "UPDATE users SET nickname = ? WHERE id = 1";
   static final String SELECT = "SELECT nickname FROM users WHERE id = 1";
+  private static final String INSERT = "INSERT INTO users (id, name, nickname) VALUES (?, ?, ?)";
   private static final String STAR = "SELECT * FROM users WHERE id = 1";
 
   /** A new table takes the place of the old one, in one step. */
@@ -202,9 +204,7 @@ abstract class MySqlChanges {
     try (Connection connection = connect(more);
         PreparedStatement update =
             connection.prepareStatement("UPDATE users SET nickname = ? WHERE id = ?");
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO users (id, name, nickname) VALUES (?, ?, ?)")) {
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
       addTo(update, insert, 10);
       database.run(ADD);
       update.executeBatch();
@@ -226,30 +226,51 @@ abstract class MySqlChanges {
   void batchWhosePlanIsRefusedOnce_isSentAgain(String more) throws SQLException {
     database.run(ADD);
     try (Connection connection = connect(more);
-        Statement setting = connection.createStatement()) {
-      setting.execute("SET @refusals = 1");
-      setting.execute(
-          """
-          CREATE TRIGGER refuses BEFORE INSERT ON users FOR EACH ROW
-          BEGIN
-            IF @refusals > 0 THEN
-              SET @refusals = @refusals - 1;
-              SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1615,
-                MESSAGE_TEXT = 'Prepared statement needs to be re-prepared';
-            END IF;
-          END
-          """);
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO users (id, nickname) VALUES (?, ?)")) {
-        for (int id = 10; id < 13; id++) {
-          insert.setInt(1, id);
-          insert.setString(2, "n" + id);
-          insert.addBatch();
-        }
-        assertThat(insert.executeBatch()).hasSize(3);
-      }
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      refuseOnce(connection, 1615);
+      addTo(insert, 10);
+      assertThat(insert.executeBatch()).hasSize(3);
       assertThat(database.read("SELECT GROUP_CONCAT(nickname ORDER BY id) FROM users"))
-          .isEqualTo("n10,n11,n12");
+          .isEqualTo("i10,i11,i12");
+    }
+  }
+
+  /** As it is after an error that says so: to run the transaction again, for one. */
+  @ParameterizedTest
+  @MethodSource("options")
+  void statementWhoseBatchFailed_canBeUsedAgain(String more) throws SQLException {
+    database.run(ADD);
+    try (Connection connection = connect(more);
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      connection.setAutoCommit(false);
+      for (int from = 10; from < 30; from += 10) {
+        refuseOnce(connection, 1644);
+        addTo(insert, from);
+        assertThatThrownBy(insert::executeBatch).isInstanceOf(BatchUpdateException.class);
+        connection.rollback();
+        addTo(insert, from);
+        assertThat(insert.executeBatch()).hasSize(3);
+        connection.commit();
+      }
+      assertThat(database.read("SELECT count(nickname) FROM users")).isEqualTo("6");
+    }
+  }
+
+  private void refuseOnce(Connection connection, int error) throws SQLException {
+    database.run(
+        """
+        DROP TRIGGER IF EXISTS refuses;
+        CREATE TRIGGER refuses BEFORE INSERT ON users FOR EACH ROW
+        BEGIN
+          IF @refusals > 0 THEN
+            SET @refusals = @refusals - 1;
+            SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = %d, MESSAGE_TEXT = 'refused';
+          END IF;
+        END
+        """
+            .formatted(error));
+    try (Statement setting = connection.createStatement()) {
+      setting.execute("SET @refusals = 1");
     }
   }
 
@@ -260,6 +281,10 @@ abstract class MySqlChanges {
       update.setInt(2, id);
       update.addBatch();
     }
+    addTo(insert, from);
+  }
+
+  private static void addTo(PreparedStatement insert, int from) throws SQLException {
     for (int id = from; id < from + 3; id++) {
       insert.setInt(1, id);
       insert.setString(2, "guest");
