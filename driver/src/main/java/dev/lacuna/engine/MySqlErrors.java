@@ -17,6 +17,7 @@ final class MySqlErrors implements ServerErrors {
   private static final int WRONG_VALUE_COUNT = 1136;
   private static final int WRONG_COUNT_OF_COLUMNS = 1222;
   private static final int OPERAND_COLUMNS = 1241;
+  private static final int NO_SAVEPOINT = 1305;
   private static final int NO_DEFAULT = 1364;
   private static final int TABLE_DEFINITION_CHANGED = 1412;
   private static final int NEED_REPREPARE = 1615;
@@ -74,5 +75,11 @@ final class MySqlErrors implements ServerErrors {
   public boolean isSnapshotTooOld(SQLException e) {
     return e.getErrorCode() == TABLE_DEFINITION_CHANGED
         || String.valueOf(e.getMessage()).contains("InnoDB: insufficient history for index");
+  }
+
+  /** "… does not exist" (MySQL 9.7 Error Message Reference, ER_SP_DOES_NOT_EXIST). */
+  @Override
+  public boolean isSavepointGone(SQLException e) {
+    return e.getErrorCode() == NO_SAVEPOINT;
   }
 }

@@ -51,4 +51,10 @@ final class PostgresErrors implements ServerErrors {
   public boolean isSnapshotTooOld(SQLException e) {
     return false;
   }
+
+  /** Class 3B: savepoint exception (PostgreSQL 18 manual, Appendix A). */
+  @Override
+  public boolean isSavepointGone(SQLException e) {
+    return String.valueOf(e.getSQLState()).startsWith("3B");
+  }
 }

@@ -37,4 +37,7 @@ public interface ServerErrors {
 
   /** Whether the transaction's snapshot is older than the table, and only a new one helps. */
   boolean isSnapshotTooOld(SQLException e);
+
+  /** Whether a savepoint is not there any more, as its transaction is not. */
+  boolean isSavepointGone(SQLException e);
 }

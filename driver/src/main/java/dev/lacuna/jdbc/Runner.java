@@ -49,6 +49,13 @@ final class Runner {
   private final Engine engine;
   private final Connection connection;
   private final ServerErrors errors;
+
+  /**
+   * Whether the driver goes on with a batch after an entry that failed, whatever the error:
+   * Connector/J stops at those that may have ended the transaction (9.7.0: read).
+   */
+  private final boolean goesOnAfterErrors;
+
   private final OpenTransaction openTransaction;
   private final TableKnowledge knowledge;
   private final StaleSigns signs;
@@ -67,6 +74,7 @@ final class Runner {
     this.connection = connection;
     this.engine = engine;
     this.errors = engine.errors();
+    this.goesOnAfterErrors = engine == Engine.MARIADB;
     this.openTransaction = OpenTransaction.of(engine, connection);
     this.knowledge = knowledge;
     this.signs = new StaleSigns(errors, declared, knowledge);
@@ -153,7 +161,7 @@ final class Runner {
         if (!isStale(attempt, translation, e)) {
           throw e;
         }
-        connection.rollback(before);
+        rollBackTo(before, e);
         return null;
       }
     }
@@ -179,6 +187,41 @@ final class Runner {
   }
 
   /**
+   * Undoes what was done since, if the transaction is still the same: a deadlock ends it, and the
+   * driver may have gone on with the other entries of its batch, in a new one.
+   */
+  private void rollBackTo(Savepoint before, SQLException because) throws SQLException {
+    try {
+      connection.rollback(before);
+    } catch (SQLException e) {
+      refuseToGoOn(because, e);
+    }
+  }
+
+  /** Sees to it that the transaction is still the same; the savepoint is gone in any case. */
+  private void makeSureItGoesOn(Savepoint before, SQLException because) throws SQLException {
+    try {
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      refuseToGoOn(because, e);
+    }
+  }
+
+  private void refuseToGoOn(SQLException because, SQLException e) throws SQLException {
+    if (!errors.isSavepointGone(e)) {
+      throw e;
+    }
+    connection.rollback();
+    tally.retryable();
+    because.addSuppressed(e);
+    throw new SQLTransactionRollbackException(
+        "The server ended the transaction while a declared column came or went. Run the"
+            + " transaction again.",
+        SERIALIZATION_FAILURE,
+        because);
+  }
+
+  /**
    * Runs a batch whose entries the engine runs one by one. Where one was refused because a table
    * had changed, it and those that have not run yet are translated anew, and sent by themselves.
    *
@@ -194,6 +237,7 @@ final class Runner {
     RowBatchRun run = new RowBatchRun(batch.size());
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = batch.translate();
+      Savepoint before = goesOnAfterErrors && isInTransaction() ? connection.setSavepoint() : null;
       try {
         Done<long[]> done = runPending(batch, translation, run.pending());
         if (done == null) {
@@ -210,6 +254,9 @@ final class Runner {
         run.fail(e);
         if (run.pending().isEmpty() || !isStale(batch, translation, e)) {
           throw run.error(e, made == 0);
+        }
+        if (before != null) {
+          makeSureItGoesOn(before, e);
         }
         tally.resent();
       }

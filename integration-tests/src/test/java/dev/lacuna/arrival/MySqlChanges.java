@@ -16,6 +16,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +39,7 @@ abstract class MySqlChanges {
   static final String UPDATE = "UPDATE users SET nickname = ? WHERE id = 1";
   static final String SELECT = "SELECT nickname FROM users WHERE id = 1";
   private static final String INSERT = "INSERT INTO users (id, name, nickname) VALUES (?, ?, ?)";
+  private static final String REFUSE_ONCE = "SET @refusals = 1";
   private static final String STAR = "SELECT * FROM users WHERE id = 1";
 
   /** A new table takes the place of the old one, in one step. */
@@ -256,11 +261,75 @@ abstract class MySqlChanges {
     }
   }
 
+  /**
+   * One entry meets a change, the next one a deadlock, which ends the transaction: what is resent
+   * must not be committed without what was done before the batch.
+   */
+  @ParameterizedTest
+  @MethodSource("options")
+  void batchThatMeetsAChangeAndADeadlock_asksForTheTransactionAgain(String more) throws Exception {
+    database.run(ADD);
+    database.run("INSERT INTO users (id) VALUES (10), (12)");
+    makeRefusing("UPDATE", 1615);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection connection = connect(more);
+        Connection other = database.plain();
+        Statement first = connection.createStatement();
+        Statement others = other.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE users SET nickname = ? WHERE id = ?")) {
+      connection.setAutoCommit(false);
+      other.setAutoCommit(false);
+      first.executeUpdate("UPDATE users SET name = 'first' WHERE id = 1");
+      // Who has changed more survives a deadlock.
+      for (int id = 100; id < 150; id++) {
+        others.executeUpdate("INSERT INTO users (id) VALUES (" + id + ")");
+      }
+      others.executeUpdate("UPDATE users SET name = 'other' WHERE id = 2");
+      Future<Integer> waiting =
+          thread.submit(() -> others.executeUpdate("UPDATE users SET name = 'o' WHERE id = 1"));
+      awaitLock();
+      first.execute(REFUSE_ONCE);
+      for (int id : new int[] {10, 2, 12}) {
+        update.setString(1, "n");
+        update.setInt(2, id);
+        update.addBatch();
+      }
+      assertThatThrownBy(update::executeBatch)
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("40001"));
+      connection.commit();
+      assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+      other.commit();
+      assertThat(database.read("SELECT name FROM users WHERE id = 1")).isEqualTo("o");
+      assertThat(database.read("SELECT count(nickname) FROM users")).isEqualTo("0");
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  /** Until a statement waits for a row. */
+  private void awaitLock() throws SQLException, InterruptedException {
+    String waiting =
+        "SELECT count(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+    while (database.read(waiting).equals("0")) {
+      Thread.sleep(10);
+    }
+  }
+
   private void refuseOnce(Connection connection, int error) throws SQLException {
+    makeRefusing("INSERT", error);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(REFUSE_ONCE);
+    }
+  }
+
+  /** Lets a trigger refuse a row if {@link #REFUSE_ONCE} has been run before. */
+  private void makeRefusing(String event, int error) throws SQLException {
     database.run(
         """
         DROP TRIGGER IF EXISTS refuses;
-        CREATE TRIGGER refuses BEFORE INSERT ON users FOR EACH ROW
+        CREATE TRIGGER refuses BEFORE %s ON users FOR EACH ROW
         BEGIN
           IF @refusals > 0 THEN
             SET @refusals = @refusals - 1;
@@ -268,10 +337,7 @@ abstract class MySqlChanges {
           END IF;
         END
         """
-            .formatted(error));
-    try (Statement setting = connection.createStatement()) {
-      setting.execute("SET @refusals = 1");
-    }
+            .formatted(event, error));
   }
 
   private static void addTo(PreparedStatement update, PreparedStatement insert, int from)
