@@ -17,9 +17,10 @@ class InsertRewriterTest {
   void insert_missingColumn_isTakenOut_andGuarded() {
     assertThatText("INSERT INTO users (id, nickname, email) VALUES (?, ?, ?)")
         .becomes(
-            "INSERT INTO users (id, email) SELECT ?, ? WHERE (SELECT (SELECT \"nickname\" FROM"
-                + " (SELECT 1) lacuna_o LEFT JOIN users ON FALSE) FROM (SELECT 1 AS \"nickname\")"
-                + " lacuna_g) IS NOT NULL AND CASE WHEN TRUE THEN TRUE ELSE CAST((?) AS"
+            "INSERT INTO users (id, email) SELECT ?, ? WHERE pg_catalog.pg_typeof(CASE WHEN FALSE"
+                + " THEN (SELECT (SELECT \"nickname\" FROM users) FROM (SELECT CAST(NULL AS"
+                + " pg_catalog.void) AS \"nickname\") lacuna_g) END) = CAST('pg_catalog.void' AS"
+                + " pg_catalog.regtype) AND CASE WHEN TRUE THEN TRUE ELSE CAST((?) AS"
                 + " varchar(40)) IS NULL END")
         .withParameters(1, 3, 2)
         .guardedInTheText()

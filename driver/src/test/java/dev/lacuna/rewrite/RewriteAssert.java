@@ -167,9 +167,10 @@ final class RewriteAssert {
   private static String guard(String path) {
     String table = path.substring(0, path.lastIndexOf('.'));
     String column = path.substring(path.lastIndexOf('.') + 1);
-    String inner = "SELECT \"%s\" FROM (SELECT 1) lacuna_o LEFT JOIN %s ON FALSE";
-    return "(SELECT (%s) FROM (SELECT 1 AS \"%s\") lacuna_g) IS NOT NULL"
-        .formatted(inner.formatted(column, table), column);
+    String inner = "SELECT (SELECT \"%s\" FROM %s) FROM".formatted(column, table);
+    String outer = "(SELECT CAST(NULL AS pg_catalog.void) AS \"%s\") lacuna_g".formatted(column);
+    return "pg_catalog.pg_typeof(CASE WHEN FALSE THEN (%s %s) END)".formatted(inner, outer)
+        + " = CAST('pg_catalog.void' AS pg_catalog.regtype)";
   }
 
   private static String dead(String... values) {

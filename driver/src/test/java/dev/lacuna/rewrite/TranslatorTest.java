@@ -180,7 +180,9 @@ class TranslatorTest {
             guard -> {
               assertThat(guard.path()).containsExactly("public", "users");
               assertThat(guard.columns()).containsExactly("nickname", "level");
-              assertThat(guard.probe()).startsWith("SELECT (SELECT (SELECT \"nickname\" FROM");
+              assertThat(guard.probe())
+                  .startsWith("SELECT pg_catalog.pg_typeof(")
+                  .contains("(SELECT \"nickname\" FROM public.users)", "(SELECT \"level\" FROM");
             });
   }
 }

@@ -11,10 +11,11 @@ class UpdateRewriterTest {
   void update_missingColumn_isTakenOut_andGuarded() {
     assertThatText("UPDATE users SET name = ?, nickname = ?, email = ? WHERE id = ?")
         .becomes(
-            "UPDATE users SET name = ?, email = ? WHERE (id = ?) AND (SELECT (SELECT \"nickname\""
-                + " FROM (SELECT 1) lacuna_o LEFT JOIN users ON FALSE) FROM (SELECT 1 AS"
-                + " \"nickname\") lacuna_g) IS NOT NULL AND CASE WHEN TRUE THEN TRUE ELSE CAST((?)"
-                + " AS varchar(40)) IS NULL END")
+            "UPDATE users SET name = ?, email = ? WHERE (id = ?) AND pg_catalog.pg_typeof(CASE WHEN"
+                + " FALSE THEN (SELECT (SELECT \"nickname\" FROM users) FROM (SELECT CAST(NULL AS"
+                + " pg_catalog.void) AS \"nickname\") lacuna_g) END) = CAST('pg_catalog.void' AS"
+                + " pg_catalog.regtype) AND CASE WHEN TRUE THEN TRUE ELSE CAST((?) AS"
+                + " varchar(40)) IS NULL END")
         .withParameters(1, 3, 4, 2)
         .guardedInTheText()
         .losesAValue(true);

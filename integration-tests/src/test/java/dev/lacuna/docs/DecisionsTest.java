@@ -26,8 +26,8 @@ class DecisionsTest {
   private static final String ADD_COLUMN = "ALTER TABLE users ADD COLUMN nickname varchar(40)";
 
   private static final String IS_MISSING =
-      "(SELECT (SELECT nickname FROM (SELECT 1) o LEFT JOIN users ON FALSE)"
-          + " FROM (SELECT 1 AS nickname) g) IS NOT NULL";
+      "pg_typeof(CASE WHEN FALSE THEN (SELECT (SELECT nickname FROM users)"
+          + " FROM (SELECT CAST(NULL AS void) AS nickname) g) END) = CAST('void' AS regtype)";
 
   private static final String HAS_COLUMN =
       "SELECT EXISTS (SELECT FROM pg_attribute"
@@ -63,7 +63,9 @@ class DecisionsTest {
   void guard_inThePlan_isAConstant() throws SQLException {
     String update = "UPDATE users SET name = name WHERE id = 1 AND ";
 
-    assertThat(plan(update + IS_MISSING)).contains("Index Scan using users_pkey");
+    assertThat(plan(update + IS_MISSING))
+        .contains("Index Scan using users_pkey")
+        .doesNotContain("InitPlan", "SubPlan", "Join");
     database.run(ADD_COLUMN);
     assertThat(plan(update + IS_MISSING)).contains("One-Time Filter");
   }
@@ -77,7 +79,7 @@ class DecisionsTest {
   }
 
   @Test
-  void insertWithoutTheRightToRead_refusesTheGuard() throws SQLException {
+  void insertWithoutTheRightToRead_isNotRefusedForTheGuard() throws SQLException {
     database.run("DROP ROLE IF EXISTS writer; CREATE ROLE writer; GRANT INSERT ON users TO writer");
     try (Connection connection = database.plain();
         Statement statement = connection.createStatement()) {
@@ -85,7 +87,7 @@ class DecisionsTest {
 
       assertThat(stateOf(connection, "INSERT INTO users (id) VALUES (0)")).isNull();
       assertThat(stateOf(connection, "INSERT INTO users (id) SELECT -1 WHERE " + IS_MISSING))
-          .isEqualTo("42501");
+          .isNull();
     } finally {
       database.run("REVOKE ALL ON users FROM writer; DROP ROLE writer");
     }
