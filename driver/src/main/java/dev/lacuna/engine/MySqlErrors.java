@@ -15,6 +15,7 @@ final class MySqlErrors implements ServerErrors {
   private static final int DUPLICATE_COLUMN_NAME = 1060;
   private static final int COLUMN_SPECIFIED_TWICE = 1110;
   private static final int WRONG_VALUE_COUNT = 1136;
+  private static final int WRONG_ARGUMENTS = 1210;
   private static final int WRONG_COUNT_OF_COLUMNS = 1222;
   private static final int OPERAND_COLUMNS = 1241;
   private static final int NO_SAVEPOINT = 1305;
@@ -55,9 +56,18 @@ final class MySqlErrors implements ServerErrors {
     return e.getErrorCode() == AMBIGUOUS_COLUMN;
   }
 
+  /** The message is translated, the word in it is not. */
+  @Override
+  public boolean isColumnAsEscape(SQLException e) {
+    return e.getErrorCode() == WRONG_ARGUMENTS && String.valueOf(e.getMessage()).contains("ESCAPE");
+  }
+
   @Override
   public boolean mayComeFromAChangedTable(SQLException e) {
-    return OF_A_CHANGED_TABLE.contains(e.getErrorCode()) || isStalePlan(e) || isSnapshotTooOld(e);
+    return OF_A_CHANGED_TABLE.contains(e.getErrorCode())
+        || isColumnAsEscape(e)
+        || isStalePlan(e)
+        || isSnapshotTooOld(e);
   }
 
   /**

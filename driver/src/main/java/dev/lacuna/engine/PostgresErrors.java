@@ -26,6 +26,11 @@ final class PostgresErrors implements ServerErrors {
 
   /** No guard of PostgreSQL's relies on it. */
   @Override
+  public boolean isColumnAsEscape(SQLException e) {
+    return false;
+  }
+
+  @Override
   public boolean isAmbiguousColumn(SQLException e) {
     return false;
   }

@@ -27,6 +27,12 @@ public interface ServerErrors {
   boolean isAmbiguousColumn(SQLException e);
 
   /**
+   * Whether {@code ESCAPE} was given what is no constant: so a guarded text is refused where a name
+   * in it is a column's that it was taken to lack.
+   */
+  boolean isColumnAsEscape(SQLException e);
+
+  /**
    * Whether the statement may have failed because a table had changed since it was written or
    * prepared.
    */

@@ -40,6 +40,9 @@ final class StaleSigns {
     if (errors.isAmbiguousColumn(e)) {
       return rewritten && declared.columnNames().stream().anyMatch(message::contains);
     }
+    if (errors.isColumnAsEscape(e)) {
+      return rewritten && !names(sql, "ESCAPE");
+    }
     return errors.isUndefinedColumn(e)
         && (namesDeclared(message) || (rewritten && namesOneOfOurs(message, sql)));
   }

@@ -56,14 +56,18 @@ final class DeadValues {
 
   /** Writes a condition that is true, with a branch never taken that types the values. */
   void condition(Edits.Replacement out) {
-    out.text("CASE WHEN TRUE THEN TRUE ELSE ");
+    unused(out.text("CASE WHEN TRUE THEN TRUE ELSE "));
+    out.text(" END");
+  }
+
+  /** Writes a condition that types the values, for a branch that is never taken. */
+  void unused(Edits.Replacement out) {
     String before = "";
     for (Dead dead : values) {
       write(dead, out.text(before));
       out.text(" IS NULL");
       before = " AND ";
     }
-    out.text(" END");
   }
 
   /**

@@ -124,6 +124,29 @@ interface Forms {
   String guard(String relation, TableShape shape, List<String> columns, boolean counts)
       throws UnsupportedSqlException;
 
+  /**
+   * A value of type NULL, never to be asked for, that has the server refuse an {@code INSERT} once
+   * the columns are there; null where only {@link #guard} is to be had.
+   *
+   * @param columns the missing columns that the statement relies on
+   */
+  default @Nullable String refusal(String relation, TableShape shape, List<String> columns) {
+    return null;
+  }
+
+  /**
+   * A constant of the column's exact type with what a missing column shows, for a query that has
+   * {@link #orderGuard}; null where there is none.
+   */
+  default @Nullable String constant(DeclaredColumn column) {
+    return null;
+  }
+
+  /** An order that is none while a name is that of a constant shown, and refused otherwise. */
+  default String orderGuard(String name) {
+    throw new UnsupportedOperationException("there is no order that is refused");
+  }
+
   /** The guard, to be asked for by itself. */
   Guard probe(
       List<String> path, String relation, TableShape shape, List<String> columns, boolean counts);

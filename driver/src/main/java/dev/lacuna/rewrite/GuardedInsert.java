@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the missing columns out of an {@code INSERT} or {@code REPLACE} of MySQL or MariaDB.
  *
- * <p>One of its values is written behind the guard: {@code CASE WHEN guard THEN value END}. So it
- * stays the kind of insert that it is, which decides how numbers are given out (MySQL 9.7 Reference
- * Manual, 17.6.1.6 "AUTO_INCREMENT Handling in InnoDB").
+ * <p>One of its values is written beside what the server refuses: {@code IF(TRUE, value, refusal)},
+ * or behind the guard: {@code CASE WHEN guard THEN value END}. So it stays the kind of insert that
+ * it is, which decides how numbers are given out (MySQL 9.7 Reference Manual, 17.6.1.6
+ * "AUTO_INCREMENT Handling in InnoDB").
  */
 final class GuardedInsert {
 
@@ -73,8 +74,7 @@ final class GuardedInsert {
       out.copy(value);
       return;
     }
-    target.condition(out.text("CASE WHEN "));
-    out.text(" THEN ").copy(value).text(" END");
+    target.guard(value, out);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.lacuna.sql.UnsupportedSqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that MySQL and MariaDB run while a column is missing, and refuse once it is there.
@@ -155,6 +156,42 @@ final class MySqlForms implements Forms {
         + ") lacuna_d JOIN "
         + relation
         + " WHERE FALSE LIMIT 1) lacuna_m) = 0";
+  }
+
+  /**
+   * In an expression behind {@code ORDER BY} a name is a column's of the table, and the alias in
+   * the select list where the table has none; and what stands behind {@code ESCAPE} has to be a
+   * constant, or the statement is refused when its names are resolved, with error 1210 (MySQL
+   * 9.7.4, MariaDB 11.8.6: tried; MySQL 8.0, {@code Item_field::fix_fields} and {@code
+   * Item_func_like::fix_fields}). So no row has to be offered to the name.
+   *
+   * <p>The values of an {@code INSERT} may read the table that is written under another name, but
+   * not where it is a view (error 1093): that has no primary key.
+   */
+  @Override
+  public @Nullable String refusal(String relation, TableShape shape, List<String> columns) {
+    if (columns.isEmpty() || !shape.readable() || shape.primaryKey().isEmpty()) {
+      return null;
+    }
+    List<String> queries =
+        columns.stream()
+            .map(this::quote)
+            .map(
+                name ->
+                    "(SELECT NULL AS %s FROM %s lacuna_t ORDER BY %s LIMIT 0)"
+                        .formatted(name, relation, orderGuard(name)))
+            .toList();
+    return queries.size() == 1 ? queries.get(0) : "COALESCE(" + String.join(", ", queries) + ")";
+  }
+
+  @Override
+  public @Nullable String constant(DeclaredColumn column) {
+    return column.defaultExpression() == null ? types.constantNull(column.type()) : null;
+  }
+
+  @Override
+  public String orderGuard(String name) {
+    return "'' LIKE '' ESCAPE " + name;
   }
 
   /**

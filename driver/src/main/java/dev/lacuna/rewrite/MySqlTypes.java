@@ -8,6 +8,8 @@ import dev.lacuna.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ final class MySqlTypes {
 
   /** MariaDB's types of its plugins, which JSON_TABLE has no columns of. */
   private static final Set<String> CAST_ONLY = Set.of("uuid", "inet4", "inet6");
+
+  /** Longer characters become text where the server keeps a result, for a cursor say. */
+  private static final Pattern CASTABLE =
+      Pattern.compile(
+          "varchar ?(?<characters>\\( ?[1-4]?\\d{1,2} ?\\))"
+              + "|varbinary ?(?<bytes>\\( ?[1-4]?\\d{1,2} ?\\))"
+              + "|(?<integer>bigint)(?<unsigned> unsigned)?"
+              + "|decimal ?\\( ?\\d+ ?, ?\\d+ ?\\)"
+              + "|date|time|datetime(?: ?\\( ?\\d ?\\))?",
+          Pattern.CASE_INSENSITIVE);
 
   private final boolean isMariaDb;
 
@@ -127,6 +139,27 @@ final class MySqlTypes {
           isBoolean(tokens) ? bit(expression) : generic(expression, tokens);
       default -> generic(expression, tokens);
     };
+  }
+
+  /**
+   * NULL of that type, where {@code CAST} makes it with all that a result tells of a column of it;
+   * else null (MySQL 9.7 Reference Manual, 14.10 "Cast Functions and Operators"; tried, as on
+   * MariaDB 11.8.6).
+   */
+  @Nullable String constantNull(String type) {
+    Matcher cast = CASTABLE.matcher(type);
+    if (!cast.matches() || (isMariaDb && cast.group("integer") != null)) {
+      return null;
+    }
+    String target = type;
+    if (cast.group("characters") != null) {
+      target = "CHAR" + cast.group("characters");
+    } else if (cast.group("bytes") != null) {
+      target = "BINARY" + cast.group("bytes");
+    } else if (cast.group("integer") != null) {
+      target = cast.group("unsigned") == null ? "SIGNED" : "UNSIGNED";
+    }
+    return "CAST(NULL AS " + target + ")";
   }
 
   private String generic(String expression, Tokens type) {

@@ -82,8 +82,12 @@ final class ReadRewriter {
     return tokens.is(open, '(') && tokens.is(open - 1, "EXISTS");
   }
 
-  /** Makes the table a derived table. */
+  /** Makes the table a derived table, where it cannot stay one. */
   void wrap(TableReference table, TableShape shape) throws UnsupportedSqlException {
+    if (tokens.dialect().isMySql()
+        && new PlainRead(tokens, statement, edits, forms).rewrite(table, shape)) {
+      return;
+    }
     Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
     Forms.DerivedTable derived =
         isInSubSelectWithOuterJoin(table)

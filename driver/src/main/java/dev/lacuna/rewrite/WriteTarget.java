@@ -223,6 +223,26 @@ final class WriteTarget {
     }
   }
 
+  /**
+   * Writes a value of an {@code INSERT} that is written while the columns are missing alone, and
+   * keeps the vanished values beside it.
+   */
+  void guard(Range value, Edits.Replacement out) throws UnsupportedSqlException {
+    String refusal = forms.refusal(relation(), shape, usedColumns());
+    if (refusal == null) {
+      condition(out.text("CASE WHEN "));
+      out.text(" THEN ").copy(value).text(" END");
+      return;
+    }
+    out.text("IF(TRUE, ").copy(value).text(", ");
+    if (dead.isEmpty()) {
+      out.text(refusal + ")");
+    } else {
+      dead.unused(out.text("CASE WHEN "));
+      out.text(" THEN " + refusal + " END)");
+    }
+  }
+
   /** Hidden columns are left out: whether they are there does not matter. */
   private List<String> usedColumns() {
     return usedDeclarations().stream()
