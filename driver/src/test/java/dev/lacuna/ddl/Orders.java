@@ -114,14 +114,14 @@ public record Orders(
   /** With standbys and publications, where it is PostgreSQL. */
   public Orders replicated() {
     Server watched =
-        new Server(server.engine(), server.version(), false, true, 2, true, server.charset());
+        new Server(server.engine(), server.version(), false, true, 2, 42, true, server.charset());
     return new Orders(
         watched, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
   public Orders inUtc() {
     Server utc =
-        new Server(server.engine(), server.version(), true, true, 0, false, server.charset());
+        new Server(server.engine(), server.version(), true, true, 0, 0, false, server.charset());
     return new Orders(utc, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 

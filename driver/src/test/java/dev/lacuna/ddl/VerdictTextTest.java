@@ -2,6 +2,7 @@ package dev.lacuna.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.ddl.rules.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,20 @@ class VerdictTextTest {
               ALGORITHM=INPLACE, LOCK=NONE; nobody waits, about 3 to 86 min.
             Instead: have the server refuse rather than rebuild.
               ALTER TABLE orders ADD COLUMN region varchar(8), ALGORITHM=INSTANT;""");
+  }
+
+  @Test
+  void standbys_areTold_withTheirLag() {
+    Verdict verdict =
+        PG18.replicated().judge("ALTER TABLE orders ALTER COLUMN quantity SET DEFAULT 1");
+
+    assertThat(verdict.findings())
+        .filteredOn(finding -> finding.rule().equals("standby-replays-lock"))
+        .singleElement()
+        .extracting(Finding::why)
+        .isEqualTo(
+            "2 standbys replay the lock; queries there wait for it, or are cancelled. The last of"
+                + " them is 42 s behind already.");
   }
 
   @Test

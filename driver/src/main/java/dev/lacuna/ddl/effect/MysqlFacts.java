@@ -105,6 +105,7 @@ final class MysqlFacts implements FactsLoader {
               false,
               row.getInt("checks") == 1,
               0,
+              0,
               false,
               row.getString("charset"));
       return new Session(server, row.getLong("patience"));

@@ -33,8 +33,10 @@ final class PostgresFacts implements FactsLoader {
   private static final String SERVER =
       "SELECT current_setting('server_version') AS version, extract(timezone FROM now()) = 0 AND"
           + " current_setting('TimeZone') IN ('UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', 'Zulu') AS utc,"
-          + " (SELECT count(*) FROM pg_catalog.pg_stat_replication) AS replicas,"
-          + " EXISTS (SELECT FROM pg_catalog.pg_publication) AS logical";
+          + " r.replicas, r.lag,"
+          + " EXISTS (SELECT FROM pg_catalog.pg_publication) AS logical FROM (SELECT count(*) AS"
+          + " replicas, coalesce(extract(epoch FROM max(replay_lag)), 0)::bigint AS lag FROM"
+          + " pg_catalog.pg_stat_replication) r";
 
   private static final String TABLE =
       "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,"
@@ -151,6 +153,7 @@ final class PostgresFacts implements FactsLoader {
         row.getBoolean("utc"),
         true,
         row.getInt("replicas"),
+        row.getLong("lag"),
         row.getBoolean("logical"),
         "");
   }
