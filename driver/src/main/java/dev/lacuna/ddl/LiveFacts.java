@@ -7,7 +7,6 @@ import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.engine.ServerVersion;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ public final class LiveFacts {
   public Facts of(Ddl ddl, boolean transaction) throws SQLException {
     try {
       if (engine != Engine.POSTGRESQL) {
-        return onMysql(ddl);
+        return FactsLoader.of(engine, connection).load(ddl);
       }
       return transaction ? inTransaction(ddl) : inItsOwn(ddl);
     } catch (SQLException e) {
@@ -71,21 +70,5 @@ public final class LiveFacts {
   private Facts bounded(Statement statement, Ddl ddl) throws SQLException {
     statement.execute("SET LOCAL lock_timeout = '500ms'");
     return FactsLoader.of(engine, connection).load(ddl);
-  }
-
-  private Facts onMysql(Ddl ddl) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      String before;
-      try (ResultSet row = statement.executeQuery("SELECT @@SESSION.lock_wait_timeout")) {
-        row.next();
-        before = row.getString(1);
-      }
-      statement.execute("SET SESSION lock_wait_timeout = 1");
-      try {
-        return FactsLoader.of(engine, connection).load(ddl);
-      } finally {
-        statement.execute("SET SESSION lock_wait_timeout = " + before);
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import dev.lacuna.ddl.effect.Table.ColumnFacts;
 import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import dev.lacuna.ddl.effect.Table.IndexFacts;
 import dev.lacuna.ddl.effect.Table.Innodb;
+import dev.lacuna.ddl.effect.Table.Residue;
 import dev.lacuna.ddl.effect.Table.Size;
 import dev.lacuna.engine.Dialect;
 import dev.lacuna.engine.Engine;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A table {@code orders} of 48 GB on some server, as the judge is told of it. Immutable. */
@@ -34,7 +36,7 @@ public record Orders(
     int rowVersions,
     Map<String, Domain> domains,
     boolean cascades,
-    boolean residue) {
+    Residue residue) {
 
   private static final long GB = 1L << 30;
 
@@ -55,7 +57,7 @@ public record Orders(
 
   private static Orders on(Engine engine, String version) {
     Server server = Server.assumed(engine, ServerVersion.parse(version));
-    return new Orders(server, 0, List.of(), false, 0, Map.of(), false, false);
+    return new Orders(server, 0, List.of(), false, 0, Map.of(), false, Residue.NONE);
   }
 
   public Orders partitioned(int count) {
@@ -83,7 +85,16 @@ public record Orders(
 
   /** It once had a FULLTEXT index. */
   public Orders withFulltextResidue() {
-    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, cascades, true);
+    return withResidue(Residue.LEFT);
+  }
+
+  /** Whoever asks may not see whether it had one. */
+  public Orders seenByOrdinaryUser() {
+    return withResidue(Residue.UNSEEN);
+  }
+
+  private Orders withResidue(Residue left) {
+    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, cascades, left);
   }
 
   /** With a domain over text. */
@@ -103,14 +114,14 @@ public record Orders(
   /** With standbys and publications, where it is PostgreSQL. */
   public Orders replicated() {
     Server watched =
-        new Server(server.engine(), server.version(), false, true, 2, true, server.charset());
+        new Server(server.engine(), server.version(), false, true, 2, 42, true, server.charset());
     return new Orders(
         watched, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
   public Orders inUtc() {
     Server utc =
-        new Server(server.engine(), server.version(), true, true, 0, false, server.charset());
+        new Server(server.engine(), server.version(), true, true, 0, 0, false, server.charset());
     return new Orders(utc, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
   }
 
@@ -142,6 +153,7 @@ public record Orders(
         indexes(),
         List.of(ObjectName.of("items")),
         partitions,
+        IntStream.rangeClosed(1, partitions).mapToObj(i -> ObjectName.of("orders_" + i)).toList(),
         0,
         false,
         server.isPostgresql()

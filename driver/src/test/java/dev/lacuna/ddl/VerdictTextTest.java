@@ -2,6 +2,7 @@ package dev.lacuna.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.ddl.rules.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,64 @@ class VerdictTextTest {
               ALTER TABLE orders VALIDATE CONSTRAINT orders_note_not_null;
             Allow it: /* lacuna:allow add-column-inline-references, set-not-null-scans */ in the statement, or
               lacuna.ddl.allow.""");
+  }
+
+  @Test
+  void refusal_ofAPartitionedTablesForeignKey_goesPartitionByPartition() {
+    Verdict verdict =
+        Orders.onPostgresql("17.6")
+            .partitioned(2)
+            .judge("ALTER TABLE orders ADD FOREIGN KEY (shop_id) REFERENCES shops");
+
+    assertThat(VerdictText.refusal(verdict))
+        .isEqualTo(
+            """
+            Refused [add-foreign-key]: ALTER TABLE orders ADD FOREIGN KEY (shop_id) REFERENCES shops
+            Why: PostgreSQL 17 reads all of orders (48 GB, 310 M rows) under SHARE ROW EXCLUSIVE; writes wait,
+              about 3 to 26 min. So do writes to shops.
+            Instead: add it to each partition as NOT VALID and validate it there, which locks nobody out; the
+              table then takes these over without a look at the rows.
+              ALTER TABLE orders_1 ADD CONSTRAINT orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops NOT
+                VALID;
+              ALTER TABLE orders_1 VALIDATE CONSTRAINT orders_shop_id_fkey;
+              ALTER TABLE orders_2 ADD CONSTRAINT orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops NOT
+                VALID;
+              ALTER TABLE orders_2 VALIDATE CONSTRAINT orders_shop_id_fkey;
+              /* lacuna:allow add-foreign-key */ ALTER TABLE orders ADD CONSTRAINT orders_shop_id_fkey FOREIGN
+                KEY (shop_id) REFERENCES shops;
+            Allow it: /* lacuna:allow add-foreign-key */ in the statement, or lacuna.ddl.allow.""");
+  }
+
+  @Test
+  void caution_ofWhatCannotBeSeen_saysWhoSeesIt() {
+    Verdict verdict =
+        Orders.onMariadb("11.8.9")
+            .seenByOrdinaryUser()
+            .judge("ALTER TABLE orders ADD COLUMN region varchar(8)");
+
+    assertThat(VerdictText.masked(verdict))
+        .isEqualTo(
+            """
+            Caution [fulltext-forces-copy]: ALTER TABLE orders ADD COLUMN region varchar(8)
+            Why: whether a FULLTEXT index left its hidden column behind, only users with the PROCESS privilege
+              see. If one did, it is no ALGORITHM=INSTANT: MariaDB 11.8 rewrites orders (48 GB, 310 M rows) by
+              ALGORITHM=INPLACE, LOCK=NONE; nobody waits, about 3 to 86 min.
+            Instead: have the server refuse rather than rebuild.
+              ALTER TABLE orders ADD COLUMN region varchar(8), ALGORITHM=INSTANT;""");
+  }
+
+  @Test
+  void standbys_areTold_withTheirLag() {
+    Verdict verdict =
+        PG18.replicated().judge("ALTER TABLE orders ALTER COLUMN quantity SET DEFAULT 1");
+
+    assertThat(verdict.findings())
+        .filteredOn(finding -> finding.rule().equals("standby-replays-lock"))
+        .singleElement()
+        .extracting(Finding::why)
+        .isEqualTo(
+            "2 standbys replay the lock; queries there wait for it, or are cancelled. The last of"
+                + " them is 42 s behind already.");
   }
 
   @Test

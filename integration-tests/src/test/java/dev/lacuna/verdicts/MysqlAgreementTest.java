@@ -9,6 +9,7 @@ import dev.lacuna.ddl.Level;
 import dev.lacuna.ddl.Verdict;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.DdlScript;
+import dev.lacuna.ddl.effect.Algorithm;
 import dev.lacuna.ddl.effect.Effect;
 import dev.lacuna.ddl.effect.Effects;
 import dev.lacuna.ddl.effect.FactsLoader;
@@ -56,7 +57,7 @@ class MysqlAgreementTest {
       }
     }
     figures.assertAgreement();
-    figures.assertFewFalseAlarms();
+    Figures.assertFewFalseAlarms(List.of(figures));
   }
 
   private static void compare(
@@ -106,20 +107,79 @@ class MysqlAgreementTest {
   @Test
   @RequiresServer(Engine.MYSQL)
   void mysql_whatFulltextLeaves_isSeenByWhoeverMayUseTheTable() throws SQLException {
-    TestDatabase database = TestServer.shared(Engine.MYSQL).database("verdicts");
+    try (Connection connection = ordinaryUser(Engine.MYSQL)) {
+      MysqlTables.reset(connection, "searched_once");
+      assertThat(addColumn(connection, "searched_once").effect().rewrites()).isTrue();
+    }
+  }
+
+  /** The sizes of indexes tell, if they are few or small; else the answer is the stricter one. */
+  @Test
+  @RequiresServer(Engine.MARIADB)
+  void mariadb_whatFulltextLeaves_isTakenToBeThere_unlessItIsRuledOut() throws SQLException {
+    try (Connection connection = ordinaryUser(Engine.MARIADB);
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("searched_once", "orders", "customers", "items")) {
+        MysqlTables.reset(connection, table);
+      }
+      statement.execute("CREATE TABLE texts (id bigint PRIMARY KEY, a text, b int, KEY (b))");
+      statement.execute("INSERT INTO texts SELECT seq, 'a', seq FROM seq_1_to_5000");
+      statement.execute("ANALYZE TABLE texts");
+
+      assertThat(addColumn(connection, "searched_once").effect().rewrites()).isTrue();
+      assertThat(addColumn(connection, "orders").level()).isEqualTo(Level.SAFE);
+      assertThat(addColumn(connection, "customers").level()).isEqualTo(Level.SAFE);
+      assertThat(addColumn(connection, "items").level()).isEqualTo(Level.SAFE);
+      Verdict unseen = addColumn(connection, "texts");
+      assertThat(unseen.level()).isEqualTo(Level.CAUTION);
+      assertThat(unseen.findings()).hasSize(1);
+      statement.execute(unseen.findings().get(0).sql().get(0));
+    }
+  }
+
+  private static Verdict addColumn(Connection connection, String table) throws SQLException {
+    Engine engine =
+        connection.getMetaData().getDatabaseProductName().equals("MariaDB")
+            ? Engine.MARIADB
+            : Engine.MYSQL;
+    String sql = "ALTER TABLE " + table + " ADD COLUMN n int";
+    Ddl ddl = DdlScript.read(sql, engine.dialect()).get(0);
+    return JUDGE.judge(ddl, FactsLoader.of(engine, connection).load(ddl), new Context());
+  }
+
+  private static Connection ordinaryUser(Engine engine) throws SQLException {
+    TestDatabase database = TestServer.shared(engine).database("verdicts");
     database.run("CREATE USER IF NOT EXISTS verdicts@'%' IDENTIFIED BY 'verdicts'");
     database.run("GRANT ALL ON verdicts.* TO verdicts@'%'");
     String url = database.plainUrl();
     String ordinary =
         url.replaceFirst("user=root&password=[^&]*", "user=verdicts&password=verdicts");
     assertThat(ordinary).isNotEqualTo(url);
-    try (Connection connection = DriverManager.getConnection(ordinary)) {
-      MysqlTables.reset(connection, "searched_once");
-      String sql = "ALTER TABLE searched_once ADD COLUMN n int";
-      Ddl ddl = DdlScript.read(sql, Engine.MYSQL.dialect()).get(0);
+    return DriverManager.getConnection(ordinary);
+  }
 
-      assertThat(Effects.of(ddl, FactsLoader.of(Engine.MYSQL, connection).load(ddl)).rewrites())
-          .isTrue();
+  /** Names and defaults change in place; for anything else the table is copied. */
+  @Test
+  @RequiresServer(Engine.MYSQL)
+  void mysql_otherEngines_copyTheTable() throws SQLException {
+    assertCopied("ADD COLUMN n int", true);
+    assertCopied("ADD INDEX (note)", true);
+    assertCopied("ALTER note SET DEFAULT 'x'", false);
+    assertCopied("RENAME COLUMN note TO remark", false);
+  }
+
+  private static void assertCopied(String action, boolean copied) throws SQLException {
+    try (Connection connection = TestServer.shared(Engine.MYSQL).database("verdicts").plain();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE archive (id bigint, note varchar(40)) ENGINE=MyISAM");
+      Ddl ddl = DdlScript.read("ALTER TABLE archive " + action, Engine.MYSQL.dialect()).get(0);
+      Effect effect = Effects.of(ddl, FactsLoader.of(Engine.MYSQL, connection).load(ddl));
+      MysqlMeasurement.Accepted accepted =
+          new MysqlMeasurement(Engine.MYSQL, connection).of(ddl.sql(), "archive");
+
+      assertThat(accepted.algorithm() == Algorithm.COPY).as(action).isEqualTo(copied);
+      assertThat(effect.algorithm()).as(action).isEqualTo(accepted.algorithm());
+      assertThat(effect.lock()).as(action).isEqualTo(accepted.lock());
     }
   }
 

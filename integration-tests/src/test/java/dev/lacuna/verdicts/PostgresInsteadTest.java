@@ -1,6 +1,7 @@
 package dev.lacuna.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lacuna.ddl.Context;
 import dev.lacuna.ddl.Judge;
@@ -24,7 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What Lacuna proposes instead works, and makes nobody wait: each step is run, with a reader and a
@@ -48,15 +50,25 @@ class PostgresInsteadTest {
 
   private static final Judge JUDGE = new Judge(Set.of());
 
+  private int major;
+  private int sequences;
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> tried = new HashMap<>();
 
-  @Test
-  void instead_works_andMakesNobodyWait() throws Exception {
-    try (EmbeddedPostgres server = PostgresRelease.V18.start()) {
+  /** Without {@link #ALL}, the older ones are tried with what is done another way there. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"V13", "V14", "V16"})
+  void instead_works_andMakesNobodyWait(PostgresRelease release) throws Exception {
+    assumeTrue(release.isHere(), release + " is not here: see postgres-releases in the POM");
+    List<PostgresStatement> statements = statements(release);
+    assumeTrue(!statements.isEmpty(), release + " is tried with -Dverdicts.all");
+    major = release.major();
+    try (EmbeddedPostgres server = release.start()) {
       String url = server.getJdbcUrl("postgres", "postgres");
-      PostgresTables.reset(url, PostgresRelease.V18.major());
-      for (PostgresStatement statement : PostgresStatements.all()) {
+      PostgresTables.reset(url, major);
+      for (PostgresStatement statement : statements) {
         for (Finding finding : findings(url, statement)) {
           if (!finding.sql().isEmpty() && tried.merge(finding.rule(), 1, Integer::sum) <= TRIED) {
             assertGentle(url, statement, finding);
@@ -64,7 +76,21 @@ class PostgresInsteadTest {
         }
       }
     }
+    System.out.printf("%s: %d sequences of %d rules%n", release, sequences, tried.size());
     assertThat(failures).as("%s rules", tried.size()).isEmpty();
+  }
+
+  private static List<PostgresStatement> statements(PostgresRelease release) {
+    return PostgresStatements.all().stream()
+        .filter(statement -> statement.since() <= release.major())
+        .filter(statement -> ALL || release == PostgresRelease.V18 || isDoneOtherwise(statement))
+        .filter(statement -> ALL || release != PostgresRelease.V15)
+        .toList();
+  }
+
+  /** A foreign key of a partitioned table. */
+  private static boolean isDoneOtherwise(PostgresStatement statement) {
+    return statement.table().equals("events") && statement.sql().contains("FOREIGN KEY");
   }
 
   private static List<Finding> findings(String url, PostgresStatement statement)
@@ -84,8 +110,9 @@ class PostgresInsteadTest {
     long waited = Long.MAX_VALUE;
     for (int i = 0; i < TRIES && waited > MOST_MILLIS; i++) {
       waited = Math.min(waited, run(url, statement, finding, name));
-      PostgresTables.reset(url, PostgresRelease.V18.major());
+      PostgresTables.reset(url, major);
     }
+    sequences++;
     if (waited > MOST_MILLIS) {
       failures.add(name + ": somebody waited " + waited + " ms");
     }

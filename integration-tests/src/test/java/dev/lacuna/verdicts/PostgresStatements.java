@@ -149,6 +149,12 @@ final class PostgresStatements {
         orders("ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops"),
         orders("ADD FOREIGN KEY (shop_id) REFERENCES shops (id) ON DELETE CASCADE"),
         orders("ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops NOT VALID"),
+        sql("ALTER TABLE events ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops")
+            .from(12)
+            .on("events"),
+        sql("ALTER TABLE events ADD FOREIGN KEY (shop_id) REFERENCES shops (id) ON DELETE CASCADE")
+            .from(12)
+            .on("events"),
         orders("DROP CONSTRAINT orders_customer_fkey"),
         orders("DROP CONSTRAINT total_ok"),
         orders("DROP CONSTRAINT IF EXISTS absent"),
@@ -236,14 +242,31 @@ final class PostgresStatements {
         sql("CREATE TEMP TABLE fresh (id int)").on("stray"),
         sql("CREATE TRIGGER t BEFORE UPDATE ON orders FOR EACH ROW EXECUTE PROCEDURE touch()"),
         sql("DROP TRIGGER touched ON orders"),
+        sql("ALTER TRIGGER touched ON orders RENAME TO touched_2"),
+        sql("ALTER POLICY own ON orders USING (false)"),
+        sql("ALTER RULE quiet ON stray RENAME TO silent").on("stray"),
         sql("CREATE POLICY p ON orders USING (true)"),
         sql("DROP POLICY own ON orders"),
         sql("CREATE RULE r AS ON DELETE TO stray DO INSTEAD NOTHING").on("stray"),
         sql("CREATE STATISTICS s ON quantity, shop_id FROM orders"),
+        sql("ALTER STATISTICS orders_stats RENAME TO s"),
+        sql("CREATE PUBLICATION p FOR TABLE orders"),
+        sql("ALTER MATERIALIZED VIEW sums SET (autovacuum_enabled = false)").on("sums"),
+        sql("ALTER MATERIALIZED VIEW sums CLUSTER ON sums_key").on("sums"),
+        sql("ALTER MATERIALIZED VIEW sums RENAME TO totals").on("sums"),
+        sql("DROP MATERIALIZED VIEW sums").on("sums"),
         sql("COMMENT ON TABLE orders IS 'x'"),
         sql("COMMENT ON COLUMN orders.note IS 'x'"),
         sql("CREATE VIEW v AS SELECT id FROM orders"),
         sql("CREATE SEQUENCE s").on("stray"),
+        sql("ALTER SEQUENCE items_n_seq CACHE 20").on("items"),
+        sql("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1 FROM orders'"),
+        sql("CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'"),
+        sql("DROP FUNCTION unsteady()"),
+        sql("CREATE PROCEDURE p() LANGUAGE sql AS 'DELETE FROM stray'").from(12).on("stray"),
+        sql("CREATE ROLE clerk").on("stray"),
+        sql("CREATE SCHEMA shop").on("stray"),
+        sql("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC").on("stray"),
         sql("CREATE TYPE mood AS ENUM ('good')").on("stray"));
   }
 

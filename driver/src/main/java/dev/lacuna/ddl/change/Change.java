@@ -209,8 +209,12 @@ public sealed interface Change {
   /** {@code ALTER DOMAIN … ADD CONSTRAINT}, {@code SET NOT NULL} or {@code VALIDATE}. */
   record ConstrainDomain(ObjectName domain, boolean validated) implements Change {}
 
-  /** What is put on a table from outside: a trigger, a policy, a rule, statistics, a comment. */
-  record Attach(Attachment attachment, boolean drop) implements Change {}
+  /**
+   * What is put on a table from outside: a trigger, a policy, a rule, statistics, a comment.
+   *
+   * @param existing whether it is there, and is changed or dropped
+   */
+  record Attach(Attachment attachment, boolean existing) implements Change {}
 
   /** See {@link Attach}. */
   enum Attachment {

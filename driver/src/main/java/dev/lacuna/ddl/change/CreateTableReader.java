@@ -24,7 +24,7 @@ final class CreateTableReader {
     boolean temporary = cursor.acceptAny("TEMPORARY", "TEMP");
     cursor.accept("UNLOGGED");
     boolean view = cursor.accept("MATERIALIZED", "VIEW");
-    if (!view && !cursor.accept("TABLE")) {
+    if (!view && !cursor.accept("TABLE") && !cursor.accept("FOREIGN", "TABLE")) {
       cursor.backTo(from);
       return null;
     }

@@ -34,6 +34,11 @@ public record Ddl(
   public record Pins(@Nullable String algorithm, @Nullable String lock) {
     /** It leaves the choice to the server. */
     public static final Pins NONE = new Pins(null, null);
+
+    /** Whether the server is to fail rather than to write the table anew. */
+    public boolean refusesRebuild() {
+      return "INSTANT".equals(algorithm) || "NOCOPY".equals(algorithm);
+    }
   }
 
   /** Copies the collections. */

@@ -18,6 +18,7 @@ import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unknown;
 import dev.lacuna.ddl.change.Change.Unrelated;
 import dev.lacuna.ddl.change.Cursor.NotUnderstood;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,17 @@ final class DdlReader {
     "SERVER",
     "LANGUAGE",
     "EVENT",
+    "PREPARE",
+    "RESOURCE",
+    "LIBRARY",
+    "INSTANCE",
+    "PROCEDURAL",
     "GROUP",
     "CONVERSION",
     "ROUTINE",
     "TABLESPACE",
     "SUBSCRIPTION",
+    "STATISTICS",
     "VIEW",
     "RECURSIVE",
     "TEXT",
@@ -71,6 +78,11 @@ final class DdlReader {
     "PACKAGE",
     "FOREIGN",
     "SYSTEM"
+  };
+
+  /** What MySQL and MariaDB keep a definer with. */
+  private static final String[] DEFINED = {
+    "TRIGGER", "VIEW", "FUNCTION", "PROCEDURE", "EVENT", "PACKAGE"
   };
 
   private final Cursor cursor;
@@ -133,8 +145,9 @@ final class DdlReader {
     if (cursor.isMysql()) {
       cursor.acceptAny("ONLINE", "OFFLINE");
       cursor.accept("IGNORE");
+      skipDefiner();
     }
-    if (cursor.accept("TABLE")) {
+    if (cursor.accept("TABLE") || acceptOtherTable()) {
       return cursor.sees("ALL") ? Read.of(null, new Unknown("ALTER TABLE ALL")) : alterTable();
     }
     if (cursor.accept("INDEX")) {
@@ -143,16 +156,26 @@ final class DdlReader {
     if (cursor.accept("DOMAIN")) {
       return alterDomain();
     }
-    if (cursor.accept("MATERIALIZED", "VIEW") || cursor.accept("PUBLICATION")) {
-      return Read.of(null, new Unknown("ALTER " + cursor.text()));
-    }
-    if (cursor.seesAny("POLICY", "TRIGGER", "RULE", "STATISTICS")) {
-      return attached(false);
+    if (cursor.seesAny("POLICY", "TRIGGER", "RULE", "PUBLICATION")) {
+      return attached(true);
     }
     if (!cursor.isMysql() && cursor.accept("SCHEMA")) {
       return alterSchema();
     }
-    return unrelated("ALTER");
+    return cursor.accept("TYPE") ? alterType() : unrelated("ALTER");
+  }
+
+  /** Foreign tables and materialized views are altered as tables are. */
+  private boolean acceptOtherTable() {
+    return cursor.accept("FOREIGN", "TABLE") || cursor.accept("MATERIALIZED", "VIEW");
+  }
+
+  /** With CASCADE, tables that were created {@code OF} the type change with it. */
+  private Read alterType() {
+    int from = cursor.index();
+    boolean cascade = isCascade();
+    String what = "ALTER TYPE " + cursor.textSince(from);
+    return Read.of(null, cascade ? new Unknown(what) : new Unrelated("ALTER TYPE"));
   }
 
   private Read alterSchema() throws NotUnderstood {
@@ -216,10 +239,10 @@ final class DdlReader {
       return new Read(index.table(), List.of(index.change()), pins.pins());
     }
     cursor.backTo(from);
-    cursor.accept("OR", "REPLACE");
+    boolean replace = cursor.accept("OR", "REPLACE");
     Read table = new CreateTableReader(cursor).read();
     if (table != null) {
-      return table;
+      return replace ? replaced(table) : table;
     }
     skipDefiner();
     cursor.accept("CONSTRAINT");
@@ -229,18 +252,27 @@ final class DdlReader {
     return unrelated("CREATE");
   }
 
+  /** MariaDB drops a table of that name first. */
+  private static Read replaced(Read created) {
+    ObjectName table = created.table();
+    List<Change> changes = new ArrayList<>(created.changes());
+    if (table != null) {
+      changes.add(new DropTable(List.of(table), false));
+    }
+    return new Read(table, changes, created.pins());
+  }
+
   private void skipDefiner() {
     boolean definer = cursor.isMysql() && cursor.seesAny("DEFINER", "ALGORITHM", "SQL");
-    while (definer && !cursor.atEnd() && !cursor.seesAny("TRIGGER", "VIEW", "FUNCTION", "EVENT")) {
+    while (definer && !cursor.atEnd() && !cursor.seesAny(DEFINED)) {
       cursor.step();
-      definer = !cursor.sees("PROCEDURE");
     }
     cursor.acceptAny("TEMPORARY", "TEMP", "UNLOGGED", "AGGREGATE", "TRUSTED");
   }
 
   private Read drop() throws NotUnderstood {
     cursor.acceptAny("TEMPORARY");
-    if (cursor.acceptAny("TABLE", "TABLES")) {
+    if (cursor.acceptAny("TABLE", "TABLES") || acceptOtherTable()) {
       cursor.accept("IF", "EXISTS");
       List<ObjectName> tables = cursor.objects();
       return Read.of(tables.get(0), new DropTable(tables, isCascade()));
@@ -251,7 +283,7 @@ final class DdlReader {
     if (cursor.seesAny("TRIGGER", "POLICY", "RULE", "STATISTICS", "PUBLICATION")) {
       return attached(true);
     }
-    if (cursor.sees("MATERIALIZED", "VIEW") || cursor.sees("OWNED")) {
+    if (cursor.sees("OWNED")) {
       return Read.of(null, new Unknown("DROP " + cursor.text()));
     }
     return dropObject();
@@ -288,10 +320,10 @@ final class DdlReader {
     return new Read(table, List.of(drop), pins.pins());
   }
 
-  private Read attached(boolean drop) throws NotUnderstood {
+  private Read attached(boolean existing) throws NotUnderstood {
     Attachment attachment = Attachment.valueOf(cursor.text().toUpperCase(Locale.ROOT));
     if (attachment == Attachment.PUBLICATION) {
-      return Read.of(null, new Attach(attachment, drop));
+      return Read.of(null, new Attach(attachment, existing));
     }
     String behind = attachment == Attachment.STATISTICS ? "FROM" : "ON";
     cursor.step();
@@ -300,7 +332,7 @@ final class DdlReader {
     }
     cursor.step();
     ObjectName table = cursor.atEnd() ? null : cursor.object();
-    return Read.of(table, new Attach(attachment, drop));
+    return Read.of(table, new Attach(attachment, existing));
   }
 
   // CREATE RULE r AS ON INSERT TO t
@@ -309,8 +341,6 @@ final class DdlReader {
   }
 
   private Read unrelated(String verb) throws NotUnderstood {
-    cursor.accept("MATERIALIZED");
-    cursor.accept("EVENT");
     if (cursor.seesAny(UNRELATED)) {
       return Read.of(null, new Unrelated(verb + " " + cursor.text().toUpperCase(Locale.ROOT)));
     }

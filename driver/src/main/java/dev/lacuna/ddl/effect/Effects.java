@@ -14,13 +14,13 @@ public final class Effects {
   public static Effect of(Change change, Facts facts) {
     return facts.server().isPostgresql()
         ? new PostgresEffects(facts).of(change)
-        : new MysqlEffects(facts).of(List.of(change), Ddl.Pins.NONE);
+        : new MysqlEffects(facts, Ddl.Pins.NONE).of(List.of(change));
   }
 
   /** What all changes of a statement do together. */
   public static Effect of(Ddl ddl, Facts facts) {
     if (!facts.server().isPostgresql()) {
-      return new MysqlEffects(facts).of(ddl.changes(), ddl.pins());
+      return new MysqlEffects(facts, ddl.pins()).of(ddl.changes());
     }
     PostgresEffects effects = new PostgresEffects(facts);
     return ddl.changes().stream().map(effects::of).reduce(Effect.NOTHING, Effect::and);

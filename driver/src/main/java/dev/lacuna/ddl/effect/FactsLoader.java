@@ -2,11 +2,13 @@ package dev.lacuna.ddl.effect;
 
 import dev.lacuna.ddl.change.Change;
 import dev.lacuna.ddl.change.Change.AddColumn;
+import dev.lacuna.ddl.change.Change.AddConstraint;
 import dev.lacuna.ddl.change.Change.AlterIndex;
 import dev.lacuna.ddl.change.Change.ChangeType;
 import dev.lacuna.ddl.change.Change.DropIndex;
 import dev.lacuna.ddl.change.Change.Reindex;
 import dev.lacuna.ddl.change.Change.RenameIndex;
+import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.engine.Engine;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public interface FactsLoader {
 
   /**
-   * What is known for a statement.
+   * What is known for a statement. On MySQL and MariaDB, no lock is waited for longer than a
+   * second.
    *
    * @throws SQLException if the server cannot be asked
    */
@@ -42,9 +45,27 @@ public interface FactsLoader {
     return functions;
   }
 
+  /** Whether InnoDB's hidden columns and row versions have a say in it. */
+  static boolean movesColumns(Ddl ddl) {
+    return ddl.has(AddColumn.class)
+        || ddl.has(Change.DropColumn.class)
+        || ddl.has(Change.ModifyColumn.class)
+        || ddl.has(Change.CreateIndex.class);
+  }
+
   /** Whether a column gets another name, which the foreign keys that refer to it have to learn. */
   static boolean renames(Ddl ddl) {
     return ddl.has(Change.RenameColumn.class) || ddl.has(Change.ModifyColumn.class);
+  }
+
+  /** Whether a foreign key is added, with a column or by itself. */
+  static boolean addsForeignKey(Ddl ddl) {
+    return ddl.changes().stream()
+        .anyMatch(
+            change ->
+                (change instanceof AddColumn add && add.column().has(Kind.FOREIGN_KEY))
+                    || (change instanceof AddConstraint key
+                        && key.constraint().is(Kind.FOREIGN_KEY)));
   }
 
   /** The names of the types in a statement. */

@@ -1,10 +1,14 @@
 package dev.lacuna.ddl.effect;
 
 import dev.lacuna.ddl.change.ObjectName;
+import dev.lacuna.ddl.effect.Table.ColumnFacts;
+import dev.lacuna.ddl.effect.Table.IndexFacts;
 import dev.lacuna.ddl.effect.Table.Innodb;
+import dev.lacuna.ddl.effect.Table.Residue;
 import dev.lacuna.engine.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** What InnoDB says of a table, as far as the user may look into it. */
@@ -32,33 +36,30 @@ final class InnodbFacts {
   }
 
   /** What the information schema said, completed. */
-  Innodb of(Table head) {
+  Innodb of(Table head, Collection<ColumnFacts> columns, List<IndexFacts> indexes) {
     Innodb known = head.innodb();
     if (known == null) {
       throw new IllegalArgumentException("no table of InnoDB");
     }
-    Hidden hidden = hidden(head.name());
+    boolean dictionary = !server.isMariadb() && server.isAtLeast(8, 0, 3);
     return new Innodb(
-        known.engine(), known.rowFormat(), hidden.rowVersions(), hidden.residue(), known.charset());
+        known.engine(),
+        known.rowFormat(),
+        dictionary ? rowVersions(head.name()) : -1,
+        dictionary ? listed(head.name()) : residue(head, columns, indexes),
+        known.charset());
   }
 
-  /**
-   * What InnoDB alone knows.
-   *
-   * @param rowVersions −1 where they are not counted
-   * @param residue whether the hidden column of FULLTEXT indexes is there: it stays until the table
-   *     is built anew
-   */
-  private record Hidden(int rowVersions, boolean residue) {}
-
-  private Hidden hidden(ObjectName table) {
-    boolean dictionary = !server.isMariadb() && server.isAtLeast(8, 0, 3);
-    if (dictionary) {
-      return new Hidden(rowVersions(table), isLeftBehind(table));
-    }
+  private Residue residue(Table head, Collection<ColumnFacts> columns, List<IndexFacts> indexes) {
     List<Boolean> found =
-        ask(COLUMNS, row -> row.getBoolean(1), table.schema() + "/" + table.name());
-    return new Hidden(-1, !found.isEmpty() && found.get(0));
+        ask(COLUMNS, row -> row.getBoolean(1), head.name().schema() + "/" + head.name().name());
+    if (!found.isEmpty()) {
+      return found.get(0) ? Residue.LEFT : Residue.NONE;
+    }
+    List<Long> page = ask("SELECT @@innodb_page_size", row -> row.getLong(1));
+    return page.isEmpty()
+        ? Residue.UNSEEN
+        : new FulltextTrace(head, columns, indexes).seen(page.get(0));
   }
 
   private int rowVersions(ObjectName table) {
@@ -70,11 +71,11 @@ final class InnodbFacts {
   }
 
   /** Whoever may use the table may ask that. A column that somebody made has a type. */
-  private boolean isLeftBehind(ObjectName table) {
+  private Residue listed(ObjectName table) {
     String query =
         EXTENDED.formatted(
             Dialect.MYSQL.quote(String.valueOf(table.schema())), Dialect.MYSQL.quote(table.name()));
-    return !ask(query, row -> row.getString(1)).isEmpty();
+    return ask(query, row -> row.getString(1)).isEmpty() ? Residue.NONE : Residue.LEFT;
   }
 
   private <T> List<T> ask(String query, Rows.Reader<T> reader, Object... values) {

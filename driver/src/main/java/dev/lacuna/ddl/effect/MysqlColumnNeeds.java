@@ -11,9 +11,11 @@ import dev.lacuna.ddl.change.Change.SetDefault;
 import dev.lacuna.ddl.change.Column;
 import dev.lacuna.ddl.change.Column.Source;
 import dev.lacuna.ddl.change.Constraint.Kind;
+import dev.lacuna.ddl.change.Ddl;
 import dev.lacuna.ddl.effect.Online.Need;
 import dev.lacuna.ddl.effect.Table.ColumnFacts;
 import dev.lacuna.ddl.effect.Table.IndexFacts;
+import dev.lacuna.ddl.effect.Table.Residue;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of columns ask of InnoDB. */
@@ -22,8 +24,10 @@ final class MysqlColumnNeeds {
   private final Facts facts;
   private final Server server;
   private final boolean mariadb;
+  private final Ddl.Pins pins;
 
-  MysqlColumnNeeds(Facts facts) {
+  MysqlColumnNeeds(Facts facts, Ddl.Pins pins) {
+    this.pins = pins;
     this.facts = facts;
     this.server = facts.server();
     this.mariadb = server.isMariadb();
@@ -128,7 +132,8 @@ final class MysqlColumnNeeds {
     Table.Innodb innodb = table.innodb();
     return innodb.rowFormat().equals("compressed")
         || table.hasFulltext()
-        || innodb.fulltextResidue()
+        || innodb.residue() == Residue.LEFT
+        || (innodb.residue() == Residue.UNSEEN && !pins.refusesRebuild())
         || innodb.rowVersions() >= InnodbLimits.rowVersions(server);
   }
 

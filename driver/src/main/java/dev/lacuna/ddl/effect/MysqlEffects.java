@@ -7,6 +7,9 @@ import dev.lacuna.ddl.change.Change.CreateTable;
 import dev.lacuna.ddl.change.Change.DropConstraint;
 import dev.lacuna.ddl.change.Change.DropObject;
 import dev.lacuna.ddl.change.Change.DropTable;
+import dev.lacuna.ddl.change.Change.RenameColumn;
+import dev.lacuna.ddl.change.Change.RenameTable;
+import dev.lacuna.ddl.change.Change.SetDefault;
 import dev.lacuna.ddl.change.Change.Truncate;
 import dev.lacuna.ddl.change.Change.Unrelated;
 import dev.lacuna.ddl.change.Constraint.Kind;
@@ -29,15 +32,17 @@ final class MysqlEffects {
   private final Facts facts;
   private final MysqlColumnNeeds columns;
   private final MysqlTableNeeds tables;
+  private final Ddl.Pins pins;
 
-  MysqlEffects(Facts facts) {
+  MysqlEffects(Facts facts, Ddl.Pins pins) {
     this.facts = facts;
-    this.columns = new MysqlColumnNeeds(facts);
+    this.pins = pins;
+    this.columns = new MysqlColumnNeeds(facts, pins);
     this.tables = new MysqlTableNeeds(facts);
   }
 
   /** What the changes of one statement do together: the heaviest decides for all of them. */
-  Effect of(List<Change> changes, Ddl.Pins pins) {
+  Effect of(List<Change> changes) {
     List<Need> needs = new ArrayList<>();
     Effect others = Effect.NOTHING;
     for (Change change : changes) {
@@ -65,7 +70,17 @@ final class MysqlEffects {
   private Need need(Change change) {
     Need need = columns.of(change);
     need = need == null ? tables.of(change) : need;
-    return need == null ? Need.COPY : need;
+    return need == null || isCopiedByItsEngine(change) ? Need.COPY : need;
+  }
+
+  /** Engines other than InnoDB change names and defaults in place, and copy for the rest. */
+  private boolean isCopiedByItsEngine(Change change) {
+    Table table = facts.table();
+    boolean metadata =
+        change instanceof SetDefault
+            || change instanceof RenameColumn
+            || change instanceof RenameTable;
+    return table != null && !table.isInnodb() && !metadata;
   }
 
   /** The effect of statements that have no algorithm; null for the others. */

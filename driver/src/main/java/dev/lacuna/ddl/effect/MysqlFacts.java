@@ -13,6 +13,7 @@ import dev.lacuna.engine.ServerVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ final class MysqlFacts implements FactsLoader {
 
   private static final String SERVER =
       "SELECT VERSION() AS version, @@SESSION.foreign_key_checks AS checks,"
-          + " COALESCE(@@character_set_database, 'utf8mb4') AS charset";
+          + " COALESCE(@@character_set_database, 'utf8mb4') AS charset,"
+          + " @@SESSION.lock_wait_timeout AS patience";
 
   private static final String TABLE =
       "SELECT t.TABLE_SCHEMA AS s, t.TABLE_NAME AS n, t.ENGINE AS e, t.ROW_FORMAT AS f,"
@@ -70,30 +72,51 @@ final class MysqlFacts implements FactsLoader {
 
   @Override
   public Facts load(Ddl ddl) throws SQLException {
-    Server server = Rows.of(connection, SERVER, MysqlFacts::server).get(0);
+    Session session = Rows.of(connection, SERVER, Session::of).get(0);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(Session.patience(1));
+      try {
+        return load(ddl, session.server());
+      } finally {
+        statement.execute(Session.patience(session.seconds()));
+      }
+    }
+  }
+
+  private Facts load(Ddl ddl, Server server) throws SQLException {
     ObjectName name = ddl.table();
-    Table table = name == null ? null : table(name, server, FactsLoader.renames(ddl));
+    Table table = name == null ? null : table(name, server, ddl);
     List<Holder> holders = table == null || server.isMariadb() ? List.of() : holders(table.name());
     MysqlRate rate = new MysqlRate(connection);
     return new Facts(
         server, table, null, Map.of(), holders, table == null ? null : rate.of(table), false);
   }
 
-  private static Server server(ResultSet row) throws SQLException {
-    String version = row.getString("version");
-    boolean mariadb = version.toLowerCase(Locale.ROOT).contains("mariadb");
-    return new Server(
-        mariadb ? Engine.MARIADB : Engine.MYSQL,
-        ServerVersion.parse(version),
-        false,
-        row.getInt("checks") == 1,
-        0,
-        false,
-        row.getString("charset"));
+  /** The server, and how long the session waits for a lock of the kind that DDL takes. */
+  private record Session(Server server, long seconds) {
+
+    static Session of(ResultSet row) throws SQLException {
+      String version = row.getString("version");
+      boolean mariadb = version.toLowerCase(Locale.ROOT).contains("mariadb");
+      Server server =
+          new Server(
+              mariadb ? Engine.MARIADB : Engine.MYSQL,
+              ServerVersion.parse(version),
+              false,
+              row.getInt("checks") == 1,
+              0,
+              0,
+              false,
+              row.getString("charset"));
+      return new Session(server, row.getLong("patience"));
+    }
+
+    static String patience(long seconds) {
+      return "SET SESSION lock_wait_timeout = " + seconds;
+    }
   }
 
-  private @Nullable Table table(ObjectName name, Server server, boolean renames)
-      throws SQLException {
+  private @Nullable Table table(ObjectName name, Server server, Ddl ddl) throws SQLException {
     String collation =
         server.isMariadb() && server.isAtLeast(10, 10, 0)
             ? "c.FULL_COLLATION_NAME"
@@ -105,7 +128,7 @@ final class MysqlFacts implements FactsLoader {
             MysqlFacts::head,
             nullable(name.schema()),
             name.name());
-    return found.isEmpty() ? null : complete(found.get(0), server, renames);
+    return found.isEmpty() ? null : complete(found.get(0), server, ddl);
   }
 
   private static Object nullable(@Nullable String text) {
@@ -119,7 +142,7 @@ final class MysqlFacts implements FactsLoader {
             String.valueOf(row.getString("e")),
             String.valueOf(row.getString("f")).toLowerCase(Locale.ROOT),
             -1,
-            false,
+            Table.Residue.UNSEEN,
             String.valueOf(row.getString("charset")));
     return new Table(
         new ObjectName(row.getString("s"), row.getString("n")),
@@ -129,30 +152,35 @@ final class MysqlFacts implements FactsLoader {
         List.of(),
         List.of(),
         options.contains("partitioned") ? 1 : 0,
+        List.of(),
         0,
         false,
         innodb);
   }
 
-  private Table complete(Table head, Server server, boolean renames) throws SQLException {
+  private Table complete(Table head, Server server, Ddl ddl) throws SQLException {
     String schema = String.valueOf(head.name().schema());
     String name = head.name().name();
     Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     for (ColumnFacts column : Rows.of(connection, COLUMNS, MysqlFacts::column, schema, name)) {
       columns.put(column.name().toLowerCase(Locale.ROOT), column);
     }
-    List<ObjectName> incoming = renames ? incoming(schema, name) : List.of();
+    List<IndexFacts> indexes = indexes(schema, name);
+    List<ObjectName> incoming = FactsLoader.renames(ddl) ? incoming(schema, name) : List.of();
     return new Table(
         ObjectName.of(name),
         head.size(),
         columns,
         new MysqlConstraints(connection).of(schema, name),
-        indexes(schema, name),
+        indexes,
         incoming,
         head.partitions(),
+        List.of(),
         0,
         false,
-        new InnodbFacts(connection, server).of(head));
+        FactsLoader.movesColumns(ddl)
+            ? new InnodbFacts(connection, server).of(head, columns.values(), indexes)
+            : head.innodb());
   }
 
   private List<ObjectName> incoming(String schema, String name) throws SQLException {

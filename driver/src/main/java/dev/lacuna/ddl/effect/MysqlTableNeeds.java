@@ -84,7 +84,8 @@ final class MysqlTableNeeds {
   private boolean hasFulltextColumn() {
     Table table = facts.table();
     return table != null
-        && (table.hasFulltext() || (table.innodb() != null && table.innodb().fulltextResidue()));
+        && (table.hasFulltext()
+            || (table.innodb() != null && table.innodb().residue() == Table.Residue.LEFT));
   }
 
   private Need add(Constraint constraint) {

@@ -111,13 +111,15 @@ record Online(Algorithm algorithm, Lock lock, boolean rebuilds, boolean scans) {
     Server server = facts.server();
     int version = server.version().major() * 100 + server.version().minor();
     boolean online =
-        server.isMariadb() && version >= MARIADB_ONLINE_COPY && !hasActions(facts.table());
+        server.isMariadb() && version >= MARIADB_ONLINE_COPY && isReplayed(facts.table());
     return new Online(Algorithm.COPY, online ? Lock.NONE : Lock.SHARED, true, true);
   }
 
   /** Rows that a foreign key changes by itself are not in what MariaDB replays on the copy. */
-  private static boolean hasActions(@Nullable Table table) {
-    return table != null && table.constraints().stream().anyMatch(ConstraintFacts::actions);
+  private static boolean isReplayed(@Nullable Table table) {
+    return table != null
+        && table.isInnodb()
+        && table.constraints().stream().noneMatch(ConstraintFacts::actions);
   }
 
   /** The effect, where the statement may demand another algorithm or lock. */

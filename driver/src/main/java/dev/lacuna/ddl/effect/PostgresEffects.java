@@ -125,7 +125,7 @@ final class PostgresEffects {
 
   private static Lock ofAttachment(Attach attach) {
     return switch (attach.attachment()) {
-      case TRIGGER -> attach.drop() ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE;
+      case TRIGGER -> attach.existing() ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE;
       case POLICY, RULE -> ACCESS_EXCLUSIVE;
       case STATISTICS, COMMENT, PUBLICATION -> SHARE_UPDATE_EXCLUSIVE;
     };

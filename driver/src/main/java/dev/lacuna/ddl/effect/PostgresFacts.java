@@ -33,8 +33,10 @@ final class PostgresFacts implements FactsLoader {
   private static final String SERVER =
       "SELECT current_setting('server_version') AS version, extract(timezone FROM now()) = 0 AND"
           + " current_setting('TimeZone') IN ('UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', 'Zulu') AS utc,"
-          + " (SELECT count(*) FROM pg_catalog.pg_stat_replication) AS replicas,"
-          + " EXISTS (SELECT FROM pg_catalog.pg_publication) AS logical";
+          + " r.replicas, r.lag,"
+          + " EXISTS (SELECT FROM pg_catalog.pg_publication) AS logical FROM (SELECT count(*) AS"
+          + " replicas, coalesce(extract(epoch FROM max(replay_lag)), 0)::bigint AS lag FROM"
+          + " pg_catalog.pg_stat_replication) r";
 
   private static final String TABLE =
       "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,"
@@ -74,6 +76,12 @@ final class PostgresFacts implements FactsLoader {
           + " AND a.attnum = k.n), '') FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (n, o)"
           + " ORDER BY k.o) AS columns FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON"
           + " c.oid = i.indexrelid WHERE i.indrelid = ?";
+
+  /** The partitions that rows are in; from PostgreSQL 12 on. */
+  private static final String LEAVES =
+      "SELECT n.nspname, c.relname FROM pg_catalog.pg_partition_tree(?::oid::regclass) t JOIN"
+          + " pg_catalog.pg_class c ON c.oid = t.relid JOIN pg_catalog.pg_namespace n ON n.oid ="
+          + " c.relnamespace WHERE t.isleaf ORDER BY 1, 2";
 
   private static final String HOLDERS =
       "SELECT l.pid, l.mode, extract(epoch FROM now() - a.xact_start)::bigint AS seconds,"
@@ -127,7 +135,7 @@ final class PostgresFacts implements FactsLoader {
   public Facts load(Ddl ddl) throws SQLException {
     Server server = Rows.of(connection, SERVER, PostgresFacts::server).get(0);
     Long oid = oid(ddl);
-    Table table = oid == null ? null : table(oid, server);
+    Table table = oid == null ? null : table(oid, server, FactsLoader.addsForeignKey(ddl));
     return new Facts(
         server,
         table,
@@ -145,6 +153,7 @@ final class PostgresFacts implements FactsLoader {
         row.getBoolean("utc"),
         true,
         row.getInt("replicas"),
+        row.getLong("lag"),
         row.getBoolean("logical"),
         "");
   }
@@ -182,7 +191,7 @@ final class PostgresFacts implements FactsLoader {
     return schema == null ? own : '"' + schema.replace("\"", "\"\"") + "\"." + own;
   }
 
-  private @Nullable Table table(long oid, Server server) throws SQLException {
+  private @Nullable Table table(long oid, Server server, boolean withLeaves) throws SQLException {
     Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     String generated = server.isAtLeast(12, 0, 0) ? "a.attgenerated::text" : "''";
     for (ColumnFacts column :
@@ -192,8 +201,13 @@ final class PostgresFacts implements FactsLoader {
     List<ConstraintFacts> constraints =
         Rows.of(connection, CONSTRAINTS, PostgresFacts::constraint, oid);
     List<IndexFacts> indexes = Rows.of(connection, INDEXES, PostgresFacts::index, oid);
+    List<ObjectName> leaves =
+        withLeaves && server.isAtLeast(12, 0, 0)
+            ? Rows.of(connection, LEAVES, row -> name(row.getString(1), row.getString(2)), oid)
+            : List.of();
     List<Table> tables =
-        Rows.of(connection, TABLE + "?", row -> table(row, columns, constraints, indexes), oid);
+        Rows.of(
+            connection, TABLE + "?", row -> table(row, columns, constraints, indexes, leaves), oid);
     return tables.isEmpty() ? null : tables.get(0);
   }
 
@@ -201,7 +215,8 @@ final class PostgresFacts implements FactsLoader {
       ResultSet row,
       Map<String, ColumnFacts> columns,
       List<ConstraintFacts> constraints,
-      List<IndexFacts> indexes)
+      List<IndexFacts> indexes,
+      List<ObjectName> leaves)
       throws SQLException {
     boolean partitioned = row.getString("relkind").equals("p");
     long rows = partitioned ? row.getLong("child_rows") : row.getLong("reltuples");
@@ -214,6 +229,7 @@ final class PostgresFacts implements FactsLoader {
         indexes,
         List.of(),
         partitioned ? Math.max(children, 1) : 0,
+        partitioned ? leaves : List.of(),
         partitioned ? 0 : children,
         row.getString("relpersistence").equals("u"),
         null);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param incoming the tables whose foreign keys refer to this one; asked for on MySQL, where a
  *     column gets another name
  * @param partitions how many partitions it has; 0 where it is not partitioned
+ * @param leaves the partitions that rows are in, at whatever depth; asked for on PostgreSQL, where
+ *     a foreign key is added
  * @param children how many tables inherit from it, without partitions
  * @param unlogged PostgreSQL's persistence
  * @param innodb what InnoDB says of it; null on PostgreSQL
@@ -29,6 +31,7 @@ public record Table(
     List<IndexFacts> indexes,
     List<ObjectName> incoming,
     int partitions,
+    List<ObjectName> leaves,
     int children,
     boolean unlogged,
     @Nullable Innodb innodb) {
@@ -96,12 +99,21 @@ public record Table(
   /**
    * What InnoDB says of a table.
    *
+   * @param engine what keeps the table: {@code InnoDB}, or another engine
    * @param rowFormat in lower case: {@code dynamic}, {@code compressed}
    * @param rowVersions how many INSTANT changes it carries; −1 where that cannot be seen
-   * @param fulltextResidue whether a FULLTEXT index has left its hidden column behind
+   * @param residue what a FULLTEXT index that is gone has left behind
    */
   public record Innodb(
-      String engine, String rowFormat, int rowVersions, boolean fulltextResidue, String charset) {}
+      String engine, String rowFormat, int rowVersions, Residue residue, String charset) {}
+
+  /** Whether the hidden column of FULLTEXT indexes is in a table that has none of them now. */
+  public enum Residue {
+    NONE,
+    LEFT,
+    /** The server shows it to others only, and the table may have had such an index. */
+    UNSEEN
+  }
 
   /** The column of that name, whatever its case on MySQL. */
   public Optional<ColumnFacts> column(String column) {
@@ -118,6 +130,11 @@ public record Table(
   /** The index of that name. */
   public Optional<IndexFacts> index(String index) {
     return indexes.stream().filter(i -> i.name().equalsIgnoreCase(index)).findFirst();
+  }
+
+  /** Whether MySQL or MariaDB keep it in InnoDB. */
+  public boolean isInnodb() {
+    return innodb != null && innodb.engine().equalsIgnoreCase("InnoDB");
   }
 
   /** Whether it is split into partitions. */

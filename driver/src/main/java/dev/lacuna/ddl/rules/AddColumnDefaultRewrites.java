@@ -33,7 +33,10 @@ final class AddColumnDefaultRewrites implements Rule {
     }
     Column column = add.column();
     String expression = column.defaultExpression();
-    boolean early = !subject.server().isAtLeast(11, 0, 0);
+    // What such a column costs without a default, too, is another rule's.
+    boolean early =
+        !subject.server().isAtLeast(11, 0, 0)
+            && !subject.facts().isConstrainedDomain(column.type());
     if (!early || expression == null || !column.hasDefault() || !subject.effect().rewrites()) {
       return Optional.empty();
     }

@@ -50,10 +50,16 @@ final class AddColumnReferences implements Rule {
                 + " locks "
                 + key.parent()
                 + " against writes as well; whoever holds it makes both wait.",
-        "add the column; add the foreign key by itself, "
-            + (subject.isPostgresql()
-                ? "as NOT VALID; validate it."
-                : "without a check of the old rows."),
+        "add the column; add the foreign key by itself, " + instead(subject),
         Columns.plainThenForeignKey(subject, add.column(), key));
+  }
+
+  private static String instead(Subject subject) {
+    if (PartitionKeys.isNeeded(subject)) {
+      return PartitionKeys.briefly(subject);
+    }
+    return subject.isPostgresql()
+        ? "as NOT VALID; validate it."
+        : "without a check of the old rows.";
   }
 }

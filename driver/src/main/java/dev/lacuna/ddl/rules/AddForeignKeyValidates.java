@@ -19,9 +19,10 @@ final class AddForeignKeyValidates implements Rule {
           "A new foreign key that is valid at once",
           "PostgreSQL locks both tables against writes while it looks up every row. "
               + "MySQL and MariaDB copy the table.",
-          "PostgreSQL: all versions; on partitioned tables NOT VALID is refused before "
-              + "18. MySQL and MariaDB: with `foreign_key_checks=0` nothing is copied and no "
-              + "old row is checked.",
+          "PostgreSQL: all versions; on partitioned tables NOT VALID is refused before 18, but from"
+              + " 12 on they take over what their partitions have and have validated. MySQL and"
+              + " MariaDB: with `foreign_key_checks=0` nothing is copied and no old row is"
+              + " checked.",
           List.of(
               "https://www.postgresql.org/docs/18/sql-altertable.html",
               "https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html"));
@@ -43,9 +44,16 @@ final class AddForeignKeyValidates implements Rule {
         this,
         subject.weight(),
         subject.costs() + (subject.isPostgresql() ? " So do writes to " + key.parent() + "." : ""),
-        subject.isPostgresql()
-            ? "add it as NOT VALID; validate it, which locks nobody out."
-            : "look for orphans; then add the key without a check of the old rows.",
+        instead(subject),
         Steps.foreignKey(subject, key));
+  }
+
+  private static String instead(Subject subject) {
+    if (PartitionKeys.isNeeded(subject)) {
+      return PartitionKeys.instead(subject);
+    }
+    return subject.isPostgresql()
+        ? "add it as NOT VALID; validate it, which locks nobody out."
+        : "look for orphans; then add the key without a check of the old rows.";
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.ddl.rules;
 
 import dev.lacuna.ddl.effect.Lock;
+import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,15 @@ final class StandbyReplay implements Rule {
         ? subject.found(
             this,
             subject.server().replicas()
-                + " standbys replay the lock; queries there wait for it, or are cancelled.",
+                + " standbys replay the lock; queries there wait for it, or are cancelled."
+                + lag(subject.server()),
             "run it when the standbys have no long queries.")
         : Optional.empty();
+  }
+
+  private static String lag(Server server) {
+    return server.lagSeconds() == 0
+        ? ""
+        : " The last of them is " + server.lagSeconds() + " s behind already.";
   }
 }

@@ -82,21 +82,22 @@ final class Steps {
 
   static String[] foreignKey(Subject subject, Constraint key) {
     String name = nameOf(subject, key, "fkey");
-    String columns = columns(subject, key.columns());
     ObjectName parent = key.parent();
-    String target = parent == null ? "" : subject.name(parent);
     String parents =
         key.parentColumns().isEmpty() ? "" : " (" + columns(subject, key.parentColumns()) + ")";
     String actions = key.actions().replace("NOT VALID", "").strip();
-    String add =
-        "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s%s%s"
+    String constraint =
+        "ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s%s%s"
             .formatted(
-                subject.tableSql(),
                 name,
-                columns,
-                target,
+                columns(subject, key.columns()),
+                parent == null ? "" : subject.name(parent),
                 parents,
                 actions.isEmpty() ? "" : " " + actions);
+    String add = "ALTER TABLE " + subject.tableSql() + " " + constraint;
+    if (PartitionKeys.isNeeded(subject)) {
+      return PartitionKeys.steps(subject, name, constraint);
+    }
     if (subject.isPostgresql()) {
       return new String[] {
         add + " NOT VALID", "ALTER TABLE " + subject.tableSql() + " VALIDATE CONSTRAINT " + name
@@ -124,8 +125,10 @@ final class Steps {
     };
   }
 
+  /** Before PostgreSQL 12, nothing proves that a column has no NULL but a look at its rows. */
   static String[] primaryKey(Subject subject, Constraint key) {
     List<String> steps = new ArrayList<>();
+    boolean proved = true;
     for (String column : key.columns()) {
       boolean known =
           subject.table() != null
@@ -133,8 +136,12 @@ final class Steps {
       if (!known) {
         steps.addAll(List.of(notNull(subject, column)));
       }
+      proved &= known || subject.server().isAtLeast(12, 0, 0);
     }
-    steps.addAll(List.of(keyUsingIndex(subject, key, "PRIMARY KEY")));
+    String[] last = keyUsingIndex(subject, key, "PRIMARY KEY");
+    steps.add(last[0]);
+    steps.add(
+        proved ? last[1] : "-- This reads all rows, which keeps everybody out:\n-- " + last[1]);
     return steps.toArray(String[]::new);
   }
 

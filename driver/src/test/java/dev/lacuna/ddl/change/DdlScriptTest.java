@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lacuna.ddl.change.Change.AddColumn;
 import dev.lacuna.ddl.change.Change.AddConstraint;
 import dev.lacuna.ddl.change.Change.AlterTable;
+import dev.lacuna.ddl.change.Change.Attach;
+import dev.lacuna.ddl.change.Change.Attachment;
 import dev.lacuna.ddl.change.Change.CreateIndex;
 import dev.lacuna.ddl.change.Change.CreateTable;
 import dev.lacuna.ddl.change.Change.DropColumn;
 import dev.lacuna.ddl.change.Change.DropConstraint;
 import dev.lacuna.ddl.change.Change.DropIndex;
+import dev.lacuna.ddl.change.Change.DropTable;
 import dev.lacuna.ddl.change.Change.ModifyColumn;
 import dev.lacuna.ddl.change.Change.RenameColumn;
 import dev.lacuna.ddl.change.Change.RenameTable;
@@ -136,6 +139,96 @@ class DdlScriptTest {
     assertThat(postgresql(sql))
         .singleElement()
         .satisfies(ddl -> assertThat(ddl.has(Unknown.class)).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'",
+        "ALTER FUNCTION f() VOLATILE",
+        "DROP ROUTINE f()",
+        "CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f()",
+        "ALTER EVENT TRIGGER e DISABLE",
+        "DROP EVENT TRIGGER e",
+        "CREATE ROLE clerk",
+        "ALTER USER clerk SET search_path = shop",
+        "DROP GROUP clerks",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO clerk",
+        "CREATE TABLESPACE fast LOCATION '/fast'",
+        "CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw",
+        "CREATE FOREIGN DATA WRAPPER w",
+        "CREATE USER MAPPING FOR clerk SERVER other",
+        "ALTER SUBSCRIPTION s DISABLE",
+        "CREATE UNLOGGED SEQUENCE s",
+        "ALTER SYSTEM SET work_mem = '8MB'",
+        "CREATE TRUSTED PROCEDURAL LANGUAGE l HANDLER h",
+        "ALTER TYPE mood ADD VALUE 'bad'",
+        "ALTER STATISTICS s RENAME TO t",
+        "CREATE OR REPLACE VIEW v AS SELECT 1"
+      })
+  void postgresql_whatTouchesNoTable(String sql) {
+    assertThat(one(sql, Dialect.POSTGRESQL)).isInstanceOf(Unrelated.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO DELETE FROM t",
+        "CREATE DEFINER=`a`@`%` EVENT e ON SCHEDULE EVERY 1 DAY DO DELETE FROM t",
+        "ALTER EVENT e DISABLE",
+        "ALTER DEFINER=CURRENT_USER EVENT e RENAME TO f",
+        "DROP EVENT IF EXISTS e",
+        "CREATE DEFINER=`a`@`%` PROCEDURE p() SELECT 1",
+        "ALTER PROCEDURE p COMMENT 'x'",
+        "DROP FUNCTION f",
+        "ALTER ALGORITHM=MERGE VIEW v AS SELECT 1",
+        "ALTER SQL SECURITY INVOKER VIEW v AS SELECT 1",
+        "CREATE USER clerk IDENTIFIED BY 'x'",
+        "DROP ROLE clerk",
+        "ALTER INSTANCE ROTATE INNODB MASTER KEY",
+        "CREATE RESOURCE GROUP g TYPE = USER",
+        "CREATE UNDO TABLESPACE u ADD DATAFILE 'u.ibu'",
+        "CREATE SPATIAL REFERENCE SYSTEM 4120 NAME 'x'",
+        "CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'x'",
+        "CREATE OR REPLACE PACKAGE p AS FUNCTION f() RETURNS int; END",
+        "DROP PREPARE s",
+        "CREATE OR REPLACE SEQUENCE s"
+      })
+  void mysql_whatTouchesNoTable(String sql) {
+    assertThat(one(sql, Dialect.MYSQL)).isInstanceOf(Unrelated.class);
+  }
+
+  @Test
+  void triggers_areTheirTables() {
+    for (Dialect dialect : List.of(Dialect.POSTGRESQL, Dialect.MYSQL)) {
+      String sql = "CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()";
+      assertThat(DdlScript.read(sql, dialect).get(0).table()).isEqualTo(ObjectName.of("t"));
+    }
+    assertThat(postgresql("ALTER TRIGGER r ON t RENAME TO s").get(0).changes())
+        .containsExactly(new Attach(Attachment.TRIGGER, true));
+    assertThat(postgresql("ALTER PUBLICATION p ADD TABLE t").get(0).changes())
+        .containsExactly(new Attach(Attachment.PUBLICATION, true));
+  }
+
+  @Test
+  void tablesOfOtherKinds_areTables() {
+    assertThat(one("ALTER FOREIGN TABLE t ADD COLUMN n int", Dialect.POSTGRESQL))
+        .isInstanceOf(AddColumn.class);
+    assertThat(one("ALTER MATERIALIZED VIEW v SET TABLESPACE s", Dialect.POSTGRESQL))
+        .isInstanceOf(AlterTable.class);
+    assertThat(one("DROP FOREIGN TABLE t", Dialect.POSTGRESQL)).isInstanceOf(DropTable.class);
+    assertThat(one("DROP MATERIALIZED VIEW v", Dialect.POSTGRESQL)).isInstanceOf(DropTable.class);
+    assertThat(one("CREATE FOREIGN TABLE t (n int) SERVER s", Dialect.POSTGRESQL))
+        .isInstanceOf(CreateTable.class);
+    assertThat(one("ALTER TYPE pair ALTER ATTRIBUTE a TYPE text CASCADE", Dialect.POSTGRESQL))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void mariadb_replacedTable_isDropped() {
+    assertThat(DdlScript.read("CREATE OR REPLACE TABLE t (n int)", Dialect.MYSQL).get(0).changes())
+        .extracting(Object::getClass)
+        .containsExactly(CreateTable.class, DropTable.class);
   }
 
   @Test

@@ -44,6 +44,22 @@ final class MysqlRuleCases {
             "ALTER TABLE orders ADD COLUMN n int"),
         silent("fulltext-forces-copy", M97, "ALTER TABLE orders ADD COLUMN n int"),
         caution(
+            "fulltext-forces-copy",
+            MARIADB.seenByOrdinaryUser(),
+            "ALTER TABLE orders ADD COLUMN n int"),
+        silent(
+            "fulltext-forces-copy",
+            MARIADB.seenByOrdinaryUser(),
+            "ALTER TABLE orders ADD COLUMN n int, ALGORITHM=INSTANT"),
+        silent(
+            "fulltext-forces-copy",
+            Orders.onMysql("5.7.42").seenByOrdinaryUser(),
+            "ALTER TABLE orders ADD COLUMN n int"),
+        silent(
+            "pinned-algorithm-refused",
+            MARIADB.seenByOrdinaryUser(),
+            "ALTER TABLE orders ADD COLUMN n int, ALGORITHM=INSTANT"),
+        caution(
             "row-versions-exhausted",
             M97.withRowVersions(255),
             "ALTER TABLE orders ADD COLUMN n int"),

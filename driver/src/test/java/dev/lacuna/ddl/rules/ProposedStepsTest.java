@@ -79,6 +79,55 @@ class ProposedStepsTest {
   }
 
   @Test
+  void partitionedTable_takesOverTheForeignKeysOfItsPartitions_before18() {
+    String sql = "ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops";
+
+    assertThat(steps(Orders.onPostgresql("17.6").partitioned(2), sql))
+        .containsExactly(
+            "ALTER TABLE orders_1 ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops NOT"
+                + " VALID",
+            "ALTER TABLE orders_1 VALIDATE CONSTRAINT f",
+            "ALTER TABLE orders_2 ADD CONSTRAINT f FOREIGN KEY (shop_id) REFERENCES shops NOT"
+                + " VALID",
+            "ALTER TABLE orders_2 VALIDATE CONSTRAINT f",
+            "/* lacuna:allow add-foreign-key */ ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY"
+                + " (shop_id) REFERENCES shops");
+    assertThat(steps(Orders.onPostgresql("12.22").partitioned(12), sql))
+        .hasSize(22)
+        .contains("-- The same for the other 2 partitions");
+    assertThat(steps(PG18.partitioned(2), sql)).first().asString().endsWith(" NOT VALID");
+  }
+
+  @Test
+  void partitionedTable_hasNoGentleWayToAForeignKey_before12() {
+    Finding finding =
+        Orders.onPostgresql("11.22")
+            .partitioned(2)
+            .judge("ALTER TABLE orders ADD FOREIGN KEY (shop_id) REFERENCES shops")
+            .findings()
+            .get(0);
+
+    assertThat(finding.sql()).isEmpty();
+    assertThat(finding.instead()).contains("maintenance window");
+  }
+
+  @Test
+  void primaryKey_ofANullableColumn_readsTheTable_before12() {
+    String sql = "ALTER TABLE orders ADD PRIMARY KEY (quantity)";
+
+    assertThat(steps(PG18, sql))
+        .last()
+        .isEqualTo(
+            "ALTER TABLE orders ADD CONSTRAINT orders_quantity_pkey PRIMARY KEY USING INDEX"
+                + " orders_quantity_pkey");
+    assertThat(steps(PG10, sql)).last().asString().startsWith("-- This reads all rows");
+    assertThat(steps(PG10, "ALTER TABLE orders ADD PRIMARY KEY (total)"))
+        .last()
+        .asString()
+        .startsWith("ALTER TABLE orders ADD CONSTRAINT");
+  }
+
+  @Test
   void default_staysWithTheColumn() {
     String sql = "ALTER TABLE orders ADD COLUMN n int NOT NULL DEFAULT 1 CHECK (n > 0)";
 
