@@ -13,8 +13,8 @@ final class MySqlScenarios {
   private static final String CUSTOMERS =
       "CREATE TABLE customers (id int PRIMARY KEY, name varchar(20))";
   private static final String CUSTOMER_ROWS =
-      "INSERT INTO customers WITH RECURSIVE s (i) AS"
-          + " (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 500) SELECT i, concat('c', i) FROM s";
+      "INSERT INTO customers WITH RECURSIVE s (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE"
+          + " i < 500) SELECT i, concat('c', i) FROM s";
   private static final String ANALYZE = "ANALYZE TABLE orders, customers";
 
   private static final String STAR = "SELECT * FROM orders WHERE customer_id = ?";
@@ -115,6 +115,60 @@ final class MySqlScenarios {
                 "name",
                 "add-column",
                 CATALOG,
+                "plan-unobtainable"),
+        coveringLost("covering_lost_by_bytes", CATALOG)
+            .schema("ALTER TABLE orders MODIFY status varbinary(10)")
+            .query(
+                "SELECT * FROM orders WHERE customer_id = ? AND status <> ?", 7, new byte[] {0, -1})
+            .elsewhere(ADD),
+        coveringLost("covering_lost_by_a_constant_with_quotes", CATALOG)
+            .query("SELECT * FROM orders WHERE customer_id = 7 AND status <> 'a\"b'")
+            .elsewhere(ADD),
+        coveringLost("covering_lost_by_a_range", CATALOG)
+            .query("SELECT * FROM orders WHERE customer_id BETWEEN ? AND ?", 7, 9)
+            .elsewhere(ADD),
+        coveringLost("covering_lost_in_order", IN_PROCESS)
+            .query("SELECT * FROM orders WHERE customer_id = ? ORDER BY status", 7)
+            .here(ADD),
+        coveringLost("covering_lost_in_a_union", CATALOG)
+            .query(
+                "SELECT * FROM orders WHERE customer_id = ? UNION ALL"
+                    + " SELECT * FROM orders WHERE customer_id = ?",
+                7,
+                8)
+            .elsewhere(ADD),
+        coveringLost("covering_lost_in_a_with_clause", IN_PROCESS)
+            .query("WITH o AS (SELECT * FROM orders WHERE customer_id = ?) SELECT * FROM o", 7)
+            .here(ADD),
+        coveringLost("covering_lost_with_a_default", CATALOG)
+            .query(STAR, 7)
+            .elsewhere("ALTER TABLE orders ADD COLUMN region varchar(20) NOT NULL DEFAULT 'none'"),
+        coveringLost("covering_lost_to_the_first_column", IN_PROCESS)
+            .query(STAR, 7)
+            .here(ADD + " FIRST"),
+        coveringLost("covering_lost_by_a_copy", CATALOG)
+            .query(STAR, 7)
+            .elsewhere(ADD + ", ALGORITHM=COPY"),
+        orders("union_of_stars_is_refused")
+            .schema("CREATE TABLE archive AS SELECT * FROM orders WHERE id < 100")
+            .query(STAR + " UNION ALL SELECT * FROM archive", 7)
+            .elsewhere(ADD)
+            .shifts(
+                0,
+                "union_of_stars_is_refused.orders",
+                "region",
+                "add-column",
+                CATALOG,
+                "plan-unobtainable"),
+        orders("insert_without_columns_is_refused")
+            .query("INSERT IGNORE INTO orders VALUES (?, ?, ?, ?)", 7, 7, "paid", 7)
+            .here(ADD)
+            .shifts(
+                0,
+                "insert_without_columns_is_refused.orders",
+                "region",
+                "add-column",
+                IN_PROCESS,
                 "plan-unobtainable"));
   }
 
@@ -144,7 +198,25 @@ final class MySqlScenarios {
             .here(ADD)
             .pause()
             .here("CREATE INDEX o_total ON orders (total, status)")
-            .shifts(0, "index_created_here.orders", "region", "index", IN_PROCESS, "index-swap"));
+            .shifts(0, "index_created_here.orders", "region", "index", IN_PROCESS, "index-swap"),
+        indexDropped("write_loses_its_index", "seq-scan")
+            .query("UPDATE orders SET total = total WHERE customer_id = ?", 7),
+        indexDropped("order_loses_its_index", "sort-added")
+            .schema("CREATE INDEX o_customer ON orders (customer_id)")
+            .query("SELECT id FROM orders WHERE customer_id = ? ORDER BY status, total", 7),
+        indexDropped("join_loses_its_index", "seq-scan")
+            .query(
+                "SELECT c.name, o.total FROM customers c JOIN orders o ON o.customer_id = c.id"
+                    + " WHERE c.id < ?",
+                20));
+  }
+
+  private Scenario.Builder indexDropped(String name, String kind) {
+    return orders(name)
+        .elsewhere(ADD)
+        .pause()
+        .elsewhere("DROP INDEX o_cov ON orders")
+        .shifts(0, name + ".orders", "region", "index", CATALOG, kind);
   }
 
   Stream<Scenario> none() {
@@ -177,8 +249,84 @@ final class MySqlScenarios {
                 .elsewhere(ADD)
                 .elsewhere("UPDATE orders SET region = 'north'")
                 .elsewhere(ANALYZE),
+            orders("statistics_without_a_new_column").query(STAR, 7).here(ANALYZE),
+            orders("traffic_without_a_new_column")
+                .query(STAR, 7)
+                .elsewhere("INSERT INTO orders SELECT id + 20000, 7, 'paid', 7 FROM orders"),
+            orders("join_of_named_columns")
+                .query(
+                    "SELECT c.name, o.total FROM customers c JOIN orders o ON o.customer_id = c.id"
+                        + " WHERE c.id = ?",
+                    7)
+                .here(ADD)
+                .here("ALTER TABLE customers ADD COLUMN region varchar(20)"),
+            orders("exists_with_a_star")
+                .query(
+                    "SELECT name FROM customers c WHERE id = ? AND EXISTS"
+                        + " (SELECT * FROM orders o WHERE o.customer_id = c.id)",
+                    7)
+                .here(ADD),
+            orders("no_star_and_a_count")
+                .query("SELECT count(*) FROM orders WHERE customer_id = ?", 7)
+                .here(ADD),
+            orders("whole_table")
+                .query("SELECT * FROM customers")
+                .here("ALTER TABLE customers ADD COLUMN region varchar(20)"),
+            orders("insert_with_its_columns")
+                .query(
+                    "INSERT IGNORE INTO orders (id, customer_id, status, total)"
+                        + " VALUES (?, ?, ?, ?)",
+                    7,
+                    7,
+                    "paid",
+                    7)
+                .here(ADD),
+            orders("delete_by_key").query("DELETE FROM orders WHERE id = ?", -1).here(ADD),
+            orders("index_of_no_use_on_the_new_column")
+                .query(NAMED, 7)
+                .here(ADD)
+                .here("CREATE INDEX o_region ON orders (region)"),
+            orders("column_that_is_there_already")
+                .query(STAR, 7)
+                .hereInVain("ALTER TABLE orders ADD COLUMN total int"),
+            orders("comment").query(STAR, 7).here("ALTER TABLE orders COMMENT 'much read'"),
+            orders("table_of_the_same_name_in_another_database")
+                .query(STAR, 7)
+                .elsewhere("CREATE DATABASE the_other_database")
+                .elsewhere("CREATE TABLE the_other_database.orders AS SELECT * FROM orders")
+                .elsewhere("ALTER TABLE the_other_database.orders ADD COLUMN region int")
+                .elsewhere("DROP DATABASE the_other_database"),
+            orders("query_of_the_new_column")
+                .query(NAMED, 7)
+                .hereInVain("SELECT region FROM orders")
+                .here(ADD)
+                .here("SELECT region FROM orders")
+                .here("SELECT region FROM orders WHERE customer_id = 7"),
+            otherValues(),
+            otherConstants(),
             jitter())
         .map(Scenario.Builder::build);
+  }
+
+  /** The plan for a rare value is another one than that for a frequent one. */
+  private Scenario.Builder otherValues() {
+    return orders("values_that_have_another_plan")
+        .schema("CREATE INDEX o_status ON orders (status)", ANALYZE)
+        .query("SELECT id, total FROM orders WHERE status = ?", "rare")
+        .here(ADD)
+        .here("SELECT id, total FROM orders WHERE status = ?", "paid")
+        .here("SELECT id, total FROM orders WHERE status = ?", "none");
+  }
+
+  private Scenario.Builder otherConstants() {
+    Scenario.Builder builder =
+        orders("constants_that_differ")
+            .query("SELECT id, total FROM orders WHERE customer_id = 7")
+            .here(ADD);
+    for (int i = 0; i < 30; i++) {
+      builder.here("SELECT id, total FROM orders WHERE customer_id = " + i);
+    }
+    return builder;
   }
 
   private Scenario.Builder jitter() {

@@ -142,7 +142,22 @@ final class PostgresScenarios {
                 "SELECT name FROM customers c JOIN orders o ON o.customer_id = c.id WHERE o.id = ?",
                 7)
             .elsewhere("ALTER TABLE orders ADD COLUMN name text")
-            .shifts(0, TABLE, "name", "add-column", "catalog", "plan-unobtainable"));
+            .shifts(0, TABLE, "name", "add-column", "catalog", "plan-unobtainable"),
+        orders("union_of_stars_is_refused")
+            .schema("CREATE TABLE archive AS SELECT * FROM orders WHERE id < 100")
+            .query(STAR + " UNION ALL SELECT * FROM archive", 7)
+            .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "plan-unobtainable"),
+        orders("insert_of_a_star_is_refused")
+            .schema("CREATE TABLE archive AS SELECT * FROM orders WHERE id < 100")
+            .query("INSERT INTO archive SELECT * FROM orders WHERE customer_id = ?", 7)
+            .here(ADD)
+            .shifts(0, TABLE, "region", "add-column", "in-process", "plan-unobtainable"),
+        orders("natural_join_joins_by_more")
+            .schema("ALTER TABLE customers RENAME id TO customer_id")
+            .query("SELECT id FROM orders NATURAL JOIN customers WHERE customer_id = ?", 7)
+            .elsewhere("ALTER TABLE orders ADD COLUMN name text")
+            .shifts(0, TABLE, "name", "add-column", "catalog", "covering-lost"));
   }
 
   private static Stream<Scenario.Builder> later() {
@@ -190,7 +205,26 @@ final class PostgresScenarios {
             .here(ADD)
             .pause()
             .here("CREATE INDEX o_status ON orders (status, total)")
-            .shifts(0, TABLE, "region", "index", "in-process", "index-gained"));
+            .shifts(0, TABLE, "region", "index", "in-process", "index-gained"),
+        indexDropped("write_loses_its_index", "seq-scan")
+            .query("UPDATE orders SET total = total WHERE customer_id = ?", 7),
+        indexDropped("order_loses_its_index", "sort-added")
+            .schema("CREATE INDEX o_customer ON orders (customer_id)", "DROP INDEX o_cov")
+            .schema("CREATE INDEX o_cov ON orders (customer_id, total, id)", VACUUM)
+            .query("SELECT id FROM orders WHERE customer_id = ? ORDER BY total", 7),
+        indexDropped("join_loses_its_index", "join-method")
+            .query(
+                "SELECT c.name, o.total FROM customers c JOIN orders o ON o.customer_id = c.id"
+                    + " WHERE c.id < ?",
+                5));
+  }
+
+  private static Scenario.Builder indexDropped(String name, String kind) {
+    return orders(name)
+        .elsewhere(ADD)
+        .pause()
+        .elsewhere("DROP INDEX o_cov")
+        .shifts(0, TABLE, "region", "index", "catalog", kind);
   }
 
   static Stream<Scenario> none() {
@@ -236,9 +270,61 @@ final class PostgresScenarios {
             orders("write_by_key")
                 .query("UPDATE orders SET total = ? WHERE id = ?", 7, 7)
                 .here(ADD),
+            orders("statistics_without_a_new_column").query(STAR, 7).here("ANALYZE orders"),
+            orders("traffic_without_a_new_column")
+                .query("SELECT id FROM orders WHERE id = ?", 7)
+                .elsewhere("INSERT INTO orders SELECT id + 20000, 7, 'paid', 7 FROM orders"),
+            orders("insert_without_columns")
+                .query(
+                    "INSERT INTO orders VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", 7, 7, "x", 7)
+                .here(ADD),
+            orders("delete_by_key").query("DELETE FROM orders WHERE id = ?", -1).here(ADD),
+            orders("index_of_no_use_on_the_new_column")
+                .query(NAMED, 7)
+                .here(ADD)
+                .here("CREATE INDEX o_region ON orders (region)"),
+            orders("column_that_is_there_already")
+                .query(STAR, 7)
+                .hereInVain("ALTER TABLE orders ADD COLUMN total int"),
+            orders("column_that_is_not_added_again")
+                .query(STAR, 7)
+                .here("ALTER TABLE orders ADD COLUMN IF NOT EXISTS total int"),
+            orders("table_of_the_same_name_in_another_schema")
+                .schema("CREATE SCHEMA other", "CREATE TABLE other.orders (id int)")
+                .query(STAR, 7)
+                .elsewhere("ALTER TABLE other.orders ADD COLUMN region text"),
+            orders("query_of_the_new_column")
+                .query(NAMED, 7)
+                .hereInVain("SELECT region FROM orders")
+                .here(ADD)
+                .here("SELECT region FROM orders")
+                .here("SELECT region FROM orders WHERE customer_id = 7"),
+            otherValues(),
+            otherConstants(),
             jitter(),
             orders("no_table_at_all").query("SELECT 1").query("SELECT ?", 1).here(ADD))
         .map(Scenario.Builder::build);
+  }
+
+  /** The plan for a rare value is another one than that for a frequent one. */
+  private static Scenario.Builder otherValues() {
+    return orders("values_that_have_another_plan")
+        .schema("CREATE INDEX o_status ON orders (status)", VACUUM)
+        .query("SELECT id, total FROM orders WHERE status = ?", "rare")
+        .here(ADD)
+        .here("SELECT id, total FROM orders WHERE status = ?", "paid")
+        .here("SELECT id, total FROM orders WHERE status = ?", "none");
+  }
+
+  private static Scenario.Builder otherConstants() {
+    Scenario.Builder builder =
+        orders("constants_that_differ")
+            .query("SELECT id, total FROM orders WHERE customer_id = 7")
+            .here(ADD);
+    for (int i = 0; i < 30; i++) {
+      builder.here("SELECT id, total FROM orders WHERE customer_id = " + i);
+    }
+    return builder;
   }
 
   private static Scenario.Builder jitter() {

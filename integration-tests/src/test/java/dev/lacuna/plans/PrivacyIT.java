@@ -17,8 +17,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -34,16 +39,16 @@ class PrivacyIT {
   private static final String WORD = "zebrafinch";
   private static final String DIGITS = "71939133";
   private static final String DAY = "1871-03-29";
+  private static final String CLOCK = "07:19:39";
+  private static final byte[] BYTES = WORD.getBytes(StandardCharsets.UTF_8);
   private static final UUID ID = UUID.fromString("7193d1e3-aaaa-4bbb-8ccc-71939133eeee");
   private static final List<String> MARKERS =
-      List.of(
-          WORD,
-          DIGITS,
-          DAY,
-          "7193d1e3",
-          HexFormat.of().formatHex(WORD.getBytes(StandardCharsets.UTF_8)));
+      List.of(WORD, DIGITS, DAY, CLOCK, "7193d1e3", HexFormat.of().formatHex(BYTES));
 
-  private static final Duration LOGGED = Duration.ofSeconds(30);
+  /** MariaDB puts it into a plan as it is. */
+  private static final String AS_MEMBERS = "x\", \"access_type\": \"" + WORD;
+
+  private static final Duration LOGGED = Duration.ofSeconds(90);
 
   @Test
   void postgresql_markers_reachNoFile() throws Exception {
@@ -62,26 +67,40 @@ class PrivacyIT {
   @RequiresServer(Engine.MYSQL)
   void mysql_markers_reachNoFile() throws Exception {
     marked(
-        Engine.MYSQL, List.of("\"" + WORD + "\"", "'a\\'" + WORD + "'", "_utf8mb4'" + WORD + "'"));
+        Engine.MYSQL,
+        List.of(
+            "\"" + WORD + "\"",
+            "'a\\'" + WORD + "'",
+            "_utf8mb4'" + WORD + "'",
+            "X'" + HexFormat.of().formatHex(BYTES) + "'",
+            "'" + AS_MEMBERS + "'"));
   }
 
   @Test
   @RequiresServer(Engine.MARIADB)
   void mariadb_markers_reachNoFile() throws Exception {
-    marked(Engine.MARIADB, List.of("\"" + WORD + "\"", "'a\\'" + WORD + "'"));
+    marked(
+        Engine.MARIADB,
+        List.of(
+            "\"" + WORD + "\"",
+            "'a\\'" + WORD + "'",
+            "X'" + HexFormat.of().formatHex(BYTES) + "'",
+            "'" + AS_MEMBERS + "'"));
   }
 
   private static void marked(Engine engine, List<String> literals) throws Exception {
     TestDatabase database =
         Agent.unseen(() -> TestServer.shared(engine).database("privacy_" + engine.urlName()));
     try (Connection application = DriverManager.getConnection(database.plainUrl())) {
-      createTable(application);
+      createTable(application, engine);
       for (int i = 0; i < 10; i++) {
         texts(application, literals);
         bindings(application);
         if (engine != Engine.POSTGRESQL) {
           // pgjdbc has no setNString.
           bound(application, "name = ?", statement -> statement.setNString(1, WORD));
+        } else {
+          ofPostgres(application);
         }
       }
       Baselines.ofThisJvm().awaitPlans(engine, database.name(), 15, LOGGED);
@@ -95,12 +114,18 @@ class PrivacyIT {
     filesHaveNoMarker(database.name());
   }
 
-  private static void createTable(Connection application) throws SQLException {
+  private static void createTable(Connection application, Engine engine) throws SQLException {
     run(
         application,
-        "CREATE TABLE people (id int PRIMARY KEY, name varchar(40), amount numeric(20, 2), day date,"
-            + " code varchar(40))");
-    run(application, "CREATE INDEX p_cov ON people (name, amount, day, code, id)");
+        "CREATE TABLE people (id int PRIMARY KEY, name varchar(40), amount numeric(20, 2), day"
+            + " date, code varchar(40), clock time, "
+            + (engine == Engine.POSTGRESQL
+                ? "raw bytea, at timestamp, uid uuid)"
+                : "raw varbinary(40), at datetime)"));
+    run(
+        application,
+        "CREATE INDEX p_cov ON people (name, amount, day, code, id, clock, raw, at"
+            + (engine == Engine.POSTGRESQL ? ", uid)" : ")"));
     for (int i = 0; i < 50; i++) {
       run(application, "INSERT INTO people (id, name) VALUES (" + i + ", 'n" + i + "')");
     }
@@ -138,6 +163,30 @@ class PrivacyIT {
     bound(application, "day < ?", statement -> statement.setObject(1, LocalDate.parse(DAY)));
     bound(application, "code < ?", statement -> statement.setString(1, ID.toString()));
     bound(application, "code LIKE ?", statement -> statement.setString(1, "%" + WORD));
+    bound(application, "code > ?", statement -> statement.setString(1, AS_MEMBERS));
+    bound(application, "raw = ?", statement -> statement.setBytes(1, BYTES));
+    bound(application, "raw < ?", statement -> statement.setObject(1, BYTES));
+    bound(application, "clock = ?", statement -> statement.setTime(1, Time.valueOf(CLOCK)));
+    bound(application, "clock < ?", statement -> statement.setObject(1, LocalTime.parse(CLOCK)));
+    String moment = DAY + " " + CLOCK;
+    bound(application, "at = ?", statement -> statement.setTimestamp(1, Timestamp.valueOf(moment)));
+    bound(
+        application,
+        "at < ?",
+        statement -> statement.setObject(1, LocalDateTime.parse(moment.replace(' ', 'T'))));
+  }
+
+  private static void ofPostgres(Connection application) throws SQLException {
+    bound(application, "uid = ?", statement -> statement.setObject(1, ID));
+    bound(
+        application,
+        "name = ANY (?)",
+        statement ->
+            statement.setArray(1, application.createArrayOf("varchar", new Object[] {WORD, "x"})));
+    bound(
+        application,
+        "code = CAST(? AS varchar)",
+        statement -> statement.setObject(1, WORD, Types.OTHER));
   }
 
   private interface Binding {

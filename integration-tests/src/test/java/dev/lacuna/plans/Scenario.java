@@ -25,8 +25,20 @@ record Scenario(
     LACUNA
   }
 
-  /** What happens: a statement, here or elsewhere. */
-  record Step(String sql, boolean inProcess, boolean awaitsLine) {}
+  /** What happens, and who does it. */
+  record Step(Actor actor, Probe statement) {}
+
+  /** Who does what happens. */
+  enum Actor {
+    /** The application. */
+    HERE,
+    /** The application, which the server refuses. */
+    HERE_IN_VAIN,
+    /** Somebody whom the agent does not see. */
+    ELSEWHERE,
+    /** Nobody: what was before has been noticed. */
+    NOTICED
+  }
 
   /**
    * A shift that is to be logged.
@@ -79,19 +91,25 @@ record Scenario(
       return this;
     }
 
-    Builder here(String sql) {
-      steps.add(new Step(sql, true, false));
-      return this;
+    Builder here(String sql, Object... values) {
+      return step(Actor.HERE, sql, values);
+    }
+
+    Builder hereInVain(String sql) {
+      return step(Actor.HERE_IN_VAIN, sql);
     }
 
     Builder elsewhere(String sql) {
-      steps.add(new Step(sql, false, false));
-      return this;
+      return step(Actor.ELSEWHERE, sql);
     }
 
     /** The steps behind it come only after what was before has been noticed. */
     Builder pause() {
-      steps.add(new Step("", false, true));
+      return step(Actor.NOTICED, "");
+    }
+
+    private Builder step(Actor actor, String sql, Object... values) {
+      steps.add(new Step(actor, Probe.of(sql, values)));
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.lacuna.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.zaxxer.hikari.HikariConfig;
@@ -28,7 +29,7 @@ record ScenarioRun(Scenario scenario, Engine engine, TestDatabase database, Stri
   private static final int CALLS = 20;
   private static final Duration BASELINE = Duration.ofSeconds(30);
   private static final Duration UNMOVED = Duration.ofSeconds(6);
-  private static final Duration LOGGED = Duration.ofSeconds(30);
+  private static final Duration LOGGED = Duration.ofSeconds(90);
   private static final Pattern REFUSED = Pattern.compile("SQLSTATE .*");
 
   /** In a database of its own on the server of that engine. */
@@ -100,15 +101,16 @@ record ScenarioRun(Scenario scenario, Engine engine, TestDatabase database, Stri
   }
 
   private void take(Scenario.Step step, Connection application) throws Exception {
-    if (step.awaitsLine()) {
-      Baselines.ofThisJvm().awaitArrival(engine, database.name(), BASELINE);
-      Thread.sleep(1_000);
-    } else if (step.inProcess()) {
-      try (Statement statement = application.createStatement()) {
-        statement.execute(step.sql());
+    switch (step.actor()) {
+      case HERE -> step.statement().run(application);
+      case HERE_IN_VAIN ->
+          assertThatThrownBy(() -> step.statement().run(application))
+              .isInstanceOf(SQLException.class);
+      case ELSEWHERE -> Agent.unseen(() -> execute(List.of(step.statement().sql())));
+      case NOTICED -> {
+        Baselines.ofThisJvm().awaitArrival(engine, database.name(), BASELINE);
+        Thread.sleep(1_000);
       }
-    } else {
-      Agent.unseen(() -> execute(List.of(step.sql())));
     }
   }
 

@@ -36,12 +36,14 @@ final class MySqlSession implements EngineSession {
   private final MySqlCatalog catalog;
   private final String engine;
   private final String database;
+  private final boolean writesJson;
 
-  private MySqlSession(Connection connection, String engine, String database) {
+  private MySqlSession(Connection connection, String engine, String database, boolean writesJson) {
     this.connection = connection;
     this.catalog = new MySqlCatalog(connection);
     this.engine = engine;
     this.database = database;
+    this.writesJson = writesJson;
   }
 
   static MySqlSession on(Connection connection, boolean isMariaDb) throws SQLException {
@@ -50,11 +52,15 @@ final class MySqlSession implements EngineSession {
       for (String setting : SETTINGS) {
         trySetting(statement, setting);
       }
+      boolean writesJson = !isMariaDb || MariaDbJson.isSound(statement);
       try (ResultSet row = statement.executeQuery("SELECT version(), COALESCE(DATABASE(), '')")) {
         row.next();
         String version = row.getString(1).replaceAll("-.*", "");
         return new MySqlSession(
-            connection, (isMariaDb ? "mariadb " : "mysql ") + version, row.getString(2));
+            connection,
+            (isMariaDb ? "mariadb " : "mysql ") + version,
+            row.getString(2),
+            writesJson);
       }
     }
   }
@@ -99,7 +105,9 @@ final class MySqlSession implements EngineSession {
       statement.execute(reads(sql) ? "START TRANSACTION READ ONLY" : "START TRANSACTION");
       try {
         String json = plan(sql, sample);
-        return new Explained(MySqlPlans.read(json, names), catalog.tables(names.all()));
+        return new Explained(
+            PlanReading.of(engine, () -> MySqlPlans.read(json, names)),
+            catalog.tables(names.all()));
       } finally {
         statement.execute("ROLLBACK");
       }
@@ -117,7 +125,7 @@ final class MySqlSession implements EngineSession {
       Binder.bind(statement, sample.bindings());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return row.getString(1);
+        return writesJson ? row.getString(1) : MariaDbJson.escaped(row.getString(1));
       }
     }
   }

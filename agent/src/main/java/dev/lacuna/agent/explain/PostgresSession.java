@@ -78,7 +78,8 @@ final class PostgresSession implements EngineSession {
       }
       String json = plan(sample);
       PostgresNames names = PostgresNames.locked(connection);
-      PlanNode plan = PostgresPlans.read(json, names, workMemory());
+      long workMemory = workMemory();
+      PlanNode plan = PlanReading.of(engine, () -> PostgresPlans.read(json, names, workMemory));
       return new Explained(plan, PostgresCatalog.tables(connection, names.all()));
     } finally {
       connection.rollback();

@@ -41,7 +41,7 @@ final class DatabaseWatch {
   private static final long MAX_WORK = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** In the application's own words: SQLSTATE classes that speak of the statement itself. */
-  private static final Set<String> REFUSALS = Set.of("42", "22", "23", "25", "0A");
+  private static final Set<String> REFUSALS = Set.of("42", "21", "22", "23", "25", "0A");
 
   private final EngineSession session;
   private final Baseline baseline;
