@@ -153,14 +153,23 @@ final class Domain {
   }
 
   private Session tolerant(Connection connection, Tolerance shared) throws SQLException {
-    TableKnowledge knowledge = new TableKnowledge(shapes(connection), options.refresh());
     TolerantSession session =
         new TolerantSession(
-            engine, connection, declared, shared.translator, knowledge, options, shared.tally);
+            engine,
+            connection,
+            declared,
+            shared.translator,
+            this::knowledgeOf,
+            options,
+            shared.tally);
     if (shared.tablesChecked.compareAndSet(false, true)) {
       session.warnOfAbsentTables(declaredTables());
     }
     return session;
+  }
+
+  private TableKnowledge knowledgeOf(Connection connection) {
+    return new TableKnowledge(shapes(connection), options.refresh());
   }
 
   private TableKnowledge.Loader shapes(Connection connection) {

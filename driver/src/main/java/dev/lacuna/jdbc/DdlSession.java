@@ -73,6 +73,11 @@ public final class DdlSession implements Session {
     return new DdlSession(inner, engine, connection, opener, options, history);
   }
 
+  @Override
+  public Session another(Connection other) {
+    return around(inner.another(other), engine, other, opener, options, history);
+  }
+
   /** Made when the first DDL comes: most connections never see any. */
   private Gate gate() {
     Gate current = gate;

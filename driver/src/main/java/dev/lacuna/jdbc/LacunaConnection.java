@@ -26,8 +26,9 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
 
   private final Session session;
   private final ReusedStatements reusedStatements = new ReusedStatements();
-  private final Object metaDataLock = new Object();
+  private final Object lock = new Object();
   private @Nullable LacunaDatabaseMetaData metaData;
+  private @Nullable ServerConnections servers;
 
   protected LacunaConnection(Session session, Connection connection) {
     this.session = session;
@@ -52,6 +53,29 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   @Override
   final LacunaConnection origin() {
     return this;
+  }
+
+  /** The wrapper of a connection that the driver's leads to: this one, or that of one server. */
+  final LacunaConnection wrapperOf(Connection raw) {
+    return raw == connection ? this : servers().wrapperOf(raw, this);
+  }
+
+  private ServerConnections servers() {
+    synchronized (lock) {
+      ServerConnections known = servers;
+      if (known == null) {
+        known = new ServerConnections(this);
+        servers = known;
+      }
+      return known;
+    }
+  }
+
+  /** Takes those that another connection leads to for its own. */
+  final void joins(ServerConnections others) {
+    synchronized (lock) {
+      servers = others;
+    }
   }
 
   final Session session() {
@@ -106,7 +130,7 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     DatabaseMetaData current = connection.getMetaData();
-    synchronized (metaDataLock) {
+    synchronized (lock) {
       LacunaDatabaseMetaData known = metaData;
       if (known == null || known.delegate() != current) {
         known = LacunaDatabaseMetaData.wrap(this, current);

@@ -3,6 +3,7 @@ package dev.lacuna.jdbc;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Wrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ public abstract class LacunaWrapper implements Wrapper {
   abstract LacunaConnection origin();
 
   /**
-   * For what only the driver's own methods return, {@code getActiveMySQLConnection} say. Another
-   * connection than the delegate, such as one of several behind a URL, is none of Lacuna's.
+   * For what only the driver's own methods return, {@code getActiveMySQLConnection} say. It may be
+   * another connection than the delegate, to one of several servers behind a URL.
    */
   @Adopts
   protected final @Nullable Connection adopt(@Nullable Connection connection) {
-    return connection == origin().delegate() ? origin() : connection;
+    return connection == null ? null : origin().wrapperOf(connection);
   }
 
   /** The driver's own array, which leads back. */
@@ -40,7 +41,10 @@ public abstract class LacunaWrapper implements Wrapper {
 
   /** For a vendor's interface that is none of JDBC's: a JDBC object may stand behind it. */
   protected @Nullable Object adoptVendors(@Nullable Object value) {
-    return value instanceof Connection connection ? adopt(connection) : value;
+    if (value instanceof Connection connection) {
+      return adopt(connection);
+    }
+    return value instanceof Statement statement ? origin().adopt(statement) : value;
   }
 
   /** The wrapper itself if it is a {@code T}; else the delegate; else what the delegate unwraps. */

@@ -3,6 +3,7 @@ package dev.lacuna.jdbc;
 import dev.lacuna.rewrite.GeneratedKeys;
 import dev.lacuna.rewrite.StarShape;
 import java.sql.CallableStatement;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,14 @@ public interface Session {
 
   /** Sends everything as it came. */
   Session TRANSPARENT = new Session() {};
+
+  /**
+   * A session like this one, for another of the driver's connections: one that this one's leads to,
+   * behind a URL with several hosts.
+   */
+  default Session another(Connection connection) {
+    return this;
+  }
 
   /**
    * Runs a text on a plain statement.

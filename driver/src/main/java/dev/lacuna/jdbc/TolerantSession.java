@@ -21,6 +21,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,9 @@ public final class TolerantSession implements Session {
 
   private final Engine engine;
   private final Connection connection;
+  private final DeclaredColumns declared;
   private final Translator translator;
+  private final Function<Connection, TableKnowledge> knowing;
   private final TableKnowledge knowledge;
   private final Options options;
   private final Tally tally;
@@ -47,6 +50,7 @@ public final class TolerantSession implements Session {
    * @param engine the one that the connection leads to
    * @param connection the driver's
    * @param translator shared by the connections with the same declarations
+   * @param knowing makes what a connection of the driver's knows of its tables
    * @param tally shared by the connections with the same URL and options
    */
   public TolerantSession(
@@ -54,13 +58,15 @@ public final class TolerantSession implements Session {
       Connection connection,
       DeclaredColumns declared,
       Translator translator,
-      TableKnowledge knowledge,
+      Function<Connection, TableKnowledge> knowing,
       Options options,
       Tally tally) {
     this.engine = engine;
     this.connection = connection;
+    this.declared = declared;
     this.translator = translator;
-    this.knowledge = knowledge;
+    this.knowing = knowing;
+    this.knowledge = knowing.apply(connection);
     this.options = options;
     this.tally = tally;
     this.sqlMode = new SqlMode(engine, connection);
@@ -69,6 +75,11 @@ public final class TolerantSession implements Session {
     this.completions = new Completions(companions);
     this.metaData =
         new DeclaredMetaData(engine, connection, declared, knowledge, translator, companions);
+  }
+
+  @Override
+  public Session another(Connection other) {
+    return new TolerantSession(engine, other, declared, translator, knowing, options, tally);
   }
 
   @Override

@@ -132,15 +132,32 @@ class GeneratedTest {
   @Test
   void vendorMethod_thatReturnsTheConnectionItself_returnsTheWrapper() {
     Connection raw = raw(VendorConnection.class);
-    Connection other = raw(VendorConnection.class);
     VendorConnection vendor = wrapped(VendorConnection.class, raw);
 
     driver.answering(raw, "self", null);
     assertThat(vendor.self()).isNull();
     driver.answering(raw, "self", raw);
     assertThat(vendor.self()).isSameAs(vendor);
-    driver.answering(raw, "self", other);
-    assertThat(vendor.self()).isSameAs(other);
+  }
+
+  @Test
+  void vendorMethod_thatReturnsAnotherConnection_returnsItsOneWrapper() throws Exception {
+    Connection raw = raw(VendorConnection.class);
+    Connection server = raw(VendorConnection.class);
+    Connection another = raw(VendorConnection.class);
+    driver.answering(server, "createStatement", driver.stub(Statement.class));
+    VendorConnection vendor = wrapped(VendorConnection.class, raw);
+
+    driver.answering(raw, "self", server);
+    VendorConnection wrapper = vendor.self();
+
+    assertThat(wrapper).isInstanceOf(LacunaConnection.class).isNotSameAs(vendor);
+    assertThat(vendor.self()).isSameAs(wrapper);
+    assertThat(((Connection) wrapper).createStatement().getConnection()).isSameAs(wrapper);
+    driver.answering(server, "self", raw);
+    assertThat(wrapper.self()).isSameAs(vendor);
+    driver.answering(server, "self", another).answering(raw, "self", another);
+    assertThat(wrapper.self()).isSameAs(vendor.self()).isNotSameAs(wrapper);
   }
 
   @Test

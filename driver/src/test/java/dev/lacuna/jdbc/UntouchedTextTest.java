@@ -109,7 +109,7 @@ class UntouchedTextTest {
     TableKnowledge knowledge = new TableKnowledge(path -> null, options.refresh());
     TolerantSession session =
         new TolerantSession(
-            Engine.POSTGRESQL, raw, declared, translator, knowledge, options, new Tally());
+            Engine.POSTGRESQL, raw, declared, translator, any -> knowledge, options, new Tally());
     return LacunaConnection.wrap(session, raw);
   }
 }

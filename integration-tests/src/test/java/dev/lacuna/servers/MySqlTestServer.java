@@ -50,7 +50,7 @@ final class MySqlTestServer implements TestServer {
     return "test-servers." + engine.urlName();
   }
 
-  private static MySqlTestServer inContainer(Engine engine) {
+  static MySqlTestServer inContainer(Engine engine) {
     JdbcDatabaseContainer<?> container =
         engine == Engine.MYSQL ? new MySQLContainer(MYSQL) : new MariaDBContainer(MARIADB);
     container

@@ -24,6 +24,11 @@ public interface TestServer extends AutoCloseable {
     return PostgresTestServer.start();
   }
 
+  /** The same of MySQL or MariaDB, in a container. A test says so by {@link RequiresServer}. */
+  static TestServer start(Engine engine) {
+    return MySqlTestServer.inContainer(engine);
+  }
+
   /** An empty database; one of that name from a former test is dropped. */
   TestDatabase database(String name) throws SQLException;
 
