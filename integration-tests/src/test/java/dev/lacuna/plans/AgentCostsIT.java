@@ -24,6 +24,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
 @EnabledIfSystemProperty(named = "agent.costs", matches = "true")
+@EnabledIfSystemProperty(
+    named = "agent.jar",
+    matches = ".+",
+    disabledReason = "run where the packaged agent is")
 class AgentCostsIT {
 
   private static final int TURNS = 150;

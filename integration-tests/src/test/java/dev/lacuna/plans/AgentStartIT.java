@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
+@EnabledIfSystemProperty(
+    named = "agent.jar",
+    matches = ".+",
+    disabledReason = "run where the packaged agent is")
 class AgentStartIT {
 
   private static final int PAIRS = 9;

@@ -33,8 +33,15 @@ public record Latency(
     return p95Before == null || p95After == null ? 0 : p95After - p95Before;
   }
 
-  /** {@code p50 0.4 → 2 ms, p95 1.1 → 6.3 ms (5.7×)}; empty where nothing was measured. */
+  /**
+   * {@code p50 0.4 → 2 ms, p95 1.1 → 6.3 ms (5.7×)}; where it has not run since, {@code p50 0.4 ms,
+   * p95 1.1 ms before; no call since}; empty where nothing was measured.
+   */
   public String words() {
+    if (p50Before != null && p95Before != null && p50After == null && p95After == null) {
+      return "p50 %s ms, p95 %s ms before; no call since"
+          .formatted(Words.number(p50Before), Words.number(p95Before));
+    }
     List<String> parts = new ArrayList<>();
     percentile("p50", p50Before, p50After).ifPresent(parts::add);
     percentile("p95", p95Before, p95After).ifPresent(parts::add);

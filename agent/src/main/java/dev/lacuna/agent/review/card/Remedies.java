@@ -6,9 +6,13 @@ import dev.lacuna.agent.review.shift.Shift;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What would help a query whose plan has shifted. Nothing for what is no worse. */
 final class Remedies {
+
+  private static final Pattern NO_COLUMNS =
+      Pattern.compile("(?i)^(INSERT|REPLACE)\\b[^(]*\\b(VALUES?|SELECT)\\b");
 
   private final LoggedShift shift;
   private final RemedySql sql;
@@ -31,7 +35,7 @@ final class Remedies {
     if (shift.severity() == Severity.INFO) {
       return;
     }
-    if (!shift.settled()) {
+    if (!shift.settled() && Telling.of(shift.worst()) != Telling.PLAN_UNOBTAINABLE) {
       add(
           "Not settled: this may pass when the table has been maintained.",
           sql.maintain(shift.cause().table()));
@@ -53,8 +57,7 @@ final class Remedies {
               sql.statistics(shift.cause().table(), shift.cause().column()));
       case SPILL ->
           add("What it sorts or hashes outgrows its memory: see what it may use.", sql.memory());
-      case PLAN_UNOBTAINABLE ->
-          add("Run the statement by hand as the application's user: the error says why.", "");
+      case PLAN_UNOBTAINABLE -> refused();
       default -> {
         // What would help is not to be told from the plan alone.
       }
@@ -89,15 +92,19 @@ final class Remedies {
     }
   }
 
+  private void refused() {
+    add("Run the statement by hand as the application's user: the error says why.", "");
+    if (Sentence.fetchesAllColumns(shift) || NO_COLUMNS.matcher(shift.sql()).find()) {
+      add("Name the columns: a star, and an INSERT that names none, take the new one in.", "");
+    }
+  }
+
   private boolean mentionsColumn() {
     String column = shift.cause().column();
     return !column.isEmpty()
         && !column.contains(",")
         && Words.line(shift.sql())
-            .matches(
-                "(?is).*\\b(where|on|by|and)\\b.*\\b"
-                    + java.util.regex.Pattern.quote(column)
-                    + "\\b.*");
+            .matches("(?is).*\\b(where|on|by|and)\\b.*\\b" + Pattern.quote(column) + "\\b.*");
   }
 
   private void add(String what, String statement) {

@@ -28,6 +28,31 @@ class RemediesTest {
   }
 
   @Test
+  void refused_isNotMaintained_andNamesItsColumns() {
+    assertThat(whatHelps("INSERT INTO orders VALUES (?, ?)"))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("Name the columns");
+    assertThat(whatHelps("SELECT * FROM orders UNION SELECT * FROM archive")).hasSize(2);
+    assertThat(whatHelps("INSERT INTO orders (id) VALUES (?)"))
+        .singleElement()
+        .asString()
+        .startsWith("Run the statement by hand");
+  }
+
+  private static List<String> whatHelps(String refused) {
+    LoggedShift shift =
+        shift(
+            "k",
+            refused,
+            MYSQL,
+            cause("add-column"),
+            Samples.shift("plan-unobtainable", Severity.BLOCK));
+    return Remedies.of(settled(shift, false)).stream().map(Remedy::what).toList();
+  }
+
+  @Test
   void coveringLostToAStar_namesTheColumns_orWidensTheIndex() {
     List<Remedy> remedies = Remedies.of(lost(POSTGRESQL));
 
@@ -39,7 +64,8 @@ class RemediesTest {
             SELECT CASE WHEN def LIKE '% INCLUDE (%' THEN replace(def, ' INCLUDE (', ' INCLUDE (region, ')
                         ELSE regexp_replace(def, '( NULLS NOT DISTINCT| WITH \\(| TABLESPACE | WHERE |$)', ' INCLUDE (region)\\1') END || ';'
             FROM regexp_replace(pg_get_indexdef('public.o_cov'::regclass),
-                                '^CREATE (UNIQUE )?INDEX ("[^"]+"|\\S+)', 'CREATE INDEX CONCURRENTLY o_cov_region') def;""");
+                                '^CREATE (UNIQUE )?INDEX ("[^"]+"|\\S+)', 'CREATE INDEX CONCURRENTLY o_cov_region') def;\
+            """);
   }
 
   @Test
