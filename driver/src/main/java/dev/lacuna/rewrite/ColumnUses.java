@@ -3,6 +3,7 @@ package dev.lacuna.rewrite;
 import dev.lacuna.schema.TableShape;
 import dev.lacuna.schema.TableShapes;
 import dev.lacuna.sql.Block;
+import dev.lacuna.sql.Clauses;
 import dev.lacuna.sql.MergeClause;
 import dev.lacuna.sql.Range;
 import dev.lacuna.sql.SqlStatement;
@@ -26,6 +27,10 @@ final class ColumnUses {
   private static final String AMBIGUOUS_COLUMN = "42702";
 
   private static final int HIDDEN = -2;
+
+  private static final String[] BEHIND_FROM = {
+    "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "RETURNING"
+  };
 
   /** The reference stands in the write itself, or names the table. */
   static final int DIRECT = -1;
@@ -112,7 +117,7 @@ final class ColumnUses {
     int at = statement.blockAt(token);
     while (at >= 0 && at != target.block()) {
       Block block = statement.blocks().get(at);
-      if (qualifier.isEmpty() ? hasColumn(block, column) : exposes(block, qualifier)) {
+      if (qualifier.isEmpty() ? hasColumn(block, column, token) : exposes(block, qualifier)) {
         return HIDDEN;
       }
       child = at;
@@ -150,13 +155,28 @@ final class ColumnUses {
         .anyMatch(clause -> clause.match() == match && clause.range().contains(token));
   }
 
-  private boolean hasColumn(Block block, String column) throws SQLException {
+  /**
+   * Whether a table of the block has the column, and is certain to be seen where the name stands.
+   * Within {@code FROM} a condition sees the tables before it, a derived table none.
+   */
+  private boolean hasColumn(Block block, String column, int name) throws SQLException {
+    boolean inFrom = isInFrom(block, name);
+    boolean inCondition = inFrom && statement.blockAt(name) == block.id();
     for (TableReference table : statement.tables()) {
-      if (table.block() == block.id() && has(shapes.of(table.path()), column)) {
+      boolean seen = !inFrom || (inCondition && table.name().from() < name);
+      if (seen && table.block() == block.id() && has(shapes.of(table.path()), column)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isInFrom(Block block, int token) {
+    Clauses clauses = new Clauses(tokens);
+    int end = block.range().to();
+    int from = clauses.find(block.range(), "FROM");
+    return token > from
+        && token < clauses.find(new Range(Math.min(from + 1, end), end), BEHIND_FROM);
   }
 
   private boolean exposes(Block block, String name) {

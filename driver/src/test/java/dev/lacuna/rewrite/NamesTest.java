@@ -135,6 +135,32 @@ class NamesTest {
   }
 
   @Test
+  void subSelect_nameInAJoinBeforeATableThatHasIt_isLeftToTheServer() {
+    assertThatText(
+            "UPDATE users SET name = 'x' WHERE id IN (SELECT p.id FROM pets p JOIN orders o ON"
+                + " nickname = 'a' WHERE nickname = 'b')")
+        .becomes(
+            "UPDATE users SET name = 'x' WHERE id IN (SELECT p.id FROM pets p JOIN orders o ON"
+                + " nickname = 'a' WHERE nickname = 'b')");
+    assertThatText(
+            "UPDATE users SET name = 'x' WHERE id IN (SELECT p.id FROM orders o JOIN orders q ON"
+                + " nickname = 'a' JOIN pets p ON p.id = o.id WHERE nickname = 'b')")
+        .becomes(
+            "UPDATE users SET name = 'x' WHERE (id IN (SELECT lacuna_x.* FROM (SELECT CAST(NULL"
+                + " AS varchar(40)) AS \"nickname\") lacuna_d CROSS JOIN LATERAL (SELECT p.id FROM"
+                + " orders o JOIN orders q ON nickname = 'a' JOIN pets p ON p.id = o.id WHERE"
+                + " nickname = 'b') lacuna_x)) AND «no users.nickname»");
+    assertThatText(
+            "UPDATE users SET name = 'x' WHERE id IN (SELECT p.id FROM pets p JOIN (SELECT"
+                + " nickname AS n) q ON n = 'a')")
+        .becomes(
+            "UPDATE users SET name = 'x' WHERE (id IN (SELECT lacuna_x.* FROM (SELECT CAST(NULL"
+                + " AS varchar(40)) AS \"nickname\") lacuna_d CROSS JOIN LATERAL (SELECT p.id FROM"
+                + " pets p JOIN (SELECT nickname AS n) q ON n = 'a') lacuna_x)) AND «no"
+                + " users.nickname»");
+  }
+
+  @Test
   void subSelect_overACte_isLeftToTheServer() {
     assertThatText(
             "WITH c AS (SELECT 1 AS k) DELETE FROM users WHERE EXISTS (TABLE c UNION SELECT"

@@ -46,7 +46,14 @@ final class NestedCases {
             sql("SELECT a FROM (SELECT nickname FROM users) AS t(a) WHERE a IS NULL"),
             sql(
                 "SELECT item FROM orders WHERE user_id IN (SELECT id FROM users WHERE nickname IS NULL"
-                    + " AND level = (SELECT min(level) FROM users))")),
+                    + " AND level = (SELECT min(level) FROM users))"),
+            sql(
+                "UPDATE orders SET discount = 3, item = 'x' WHERE user_id IN (SELECT p.owner_id"
+                    + " FROM pets p JOIN pets q ON discount = 0 JOIN rebates r ON r.title = 'none'"
+                    + " WHERE q.id = 1)"),
+            sql(
+                "DELETE FROM orders WHERE EXISTS (SELECT 1 FROM pets p JOIN pets q ON q.id = p.id"
+                    + " AND discount > 0 JOIN rebates r ON r.discount = 5)")),
         cases(
             Engines.POSTGRESQL,
             Feature.SUBSELECT,
