@@ -3,6 +3,7 @@ package dev.lacuna.asif;
 import dev.lacuna.engine.Engine;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 
@@ -22,6 +23,10 @@ class HiddenTwinTest extends TwinContract {
               + " WHERE level = 1 AND discount = 0",
           "table, nullability, sign of a star");
 
+  /** MariaDB's form for a name in a sub-select is a write to several tables. */
+  private static final Set<String> DIFFERENT_ON_MARIADB =
+      Set.of(NestedCases.UPDATE_BY_A_NAME_IN_A_JOIN, NestedCases.DELETE_BY_A_NAME_IN_A_JOIN);
+
   /** A MERGE that returns all columns, and so also those that are hidden, is refused. */
   private static final Set<String> REFUSED =
       Set.of(
@@ -33,11 +38,22 @@ class HiddenTwinTest extends TwinContract {
   Stream<DynamicContainer> asIf(Engine engine) throws SQLException {
     return TwinTest.asIf(
         engine,
-        engine == Engine.POSTGRESQL ? REFUSED : DIFFERENT,
+        different(engine),
         () ->
             new Pair(
                 engine,
                 Twin.withColumns(engine, "hidden_twin"),
                 Twin.withHiddenColumns(engine, "hidden")));
+  }
+
+  private static Set<String> different(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> REFUSED;
+      case MYSQL -> DIFFERENT;
+      case MARIADB ->
+          Stream.of(DIFFERENT, DIFFERENT_ON_MARIADB)
+              .flatMap(Set::stream)
+              .collect(Collectors.toUnmodifiableSet());
+    };
   }
 }

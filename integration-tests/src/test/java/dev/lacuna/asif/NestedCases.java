@@ -8,6 +8,15 @@ import java.util.stream.Stream;
 /** Statements within statements. */
 final class NestedCases {
 
+  /** The join's condition does not see the table behind it, which has the column as well. */
+  static final String UPDATE_BY_A_NAME_IN_A_JOIN =
+      "UPDATE orders SET discount = 3, item = 'x' WHERE user_id IN (SELECT p.owner_id FROM pets p"
+          + " JOIN pets q ON discount = 0 JOIN rebates r ON r.title = 'none' WHERE q.id = 1)";
+
+  static final String DELETE_BY_A_NAME_IN_A_JOIN =
+      "DELETE FROM orders WHERE EXISTS (SELECT 1 FROM pets p JOIN pets q ON q.id = p.id AND"
+          + " discount > 0 JOIN rebates r ON r.discount = 5)";
+
   private NestedCases() {}
 
   static Stream<TwinCase> all() {
@@ -47,13 +56,8 @@ final class NestedCases {
             sql(
                 "SELECT item FROM orders WHERE user_id IN (SELECT id FROM users WHERE nickname IS NULL"
                     + " AND level = (SELECT min(level) FROM users))"),
-            sql(
-                "UPDATE orders SET discount = 3, item = 'x' WHERE user_id IN (SELECT p.owner_id"
-                    + " FROM pets p JOIN pets q ON discount = 0 JOIN rebates r ON r.title = 'none'"
-                    + " WHERE q.id = 1)"),
-            sql(
-                "DELETE FROM orders WHERE EXISTS (SELECT 1 FROM pets p JOIN pets q ON q.id = p.id"
-                    + " AND discount > 0 JOIN rebates r ON r.discount = 5)")),
+            sql(UPDATE_BY_A_NAME_IN_A_JOIN),
+            sql(DELETE_BY_A_NAME_IN_A_JOIN)),
         cases(
             Engines.POSTGRESQL,
             Feature.SUBSELECT,
