@@ -50,7 +50,7 @@ abstract class MySqlServerCosts {
   }
 
   Stream<CostKind> kinds() {
-    return MySqlCostKinds.all(engine).stream();
+    return MySqlCostKinds.all().stream();
   }
 
   @ParameterizedTest
