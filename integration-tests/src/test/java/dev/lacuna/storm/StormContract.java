@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.servers.TestDatabase;
 import dev.lacuna.servers.TestServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,17 +79,24 @@ abstract class StormContract {
     assertThat(outcome.vanishedWrites()).as("writes while it was missing").isPositive();
   }
 
+  /** Where others want the processors, a few cycles may pass without a read that could be stale. */
   @Test
   void faultPlantedInOneJvm_isFound(@TempDir Path folder) throws Exception {
+    Storm.Outcome outcome = stormWithFault(Files.createDirectory(folder.resolve("few")), 5);
+    if (outcome.findings().count(Fault.STALE_READ) == 0) {
+      outcome = stormWithFault(Files.createDirectory(folder.resolve("more")), 40);
+    }
+    assertThat(outcome.findings().count(Fault.STALE_READ)).as("%s", outcome).isPositive();
+    assertThat(outcome.findings().count(Fault.LOST_WRITE)).as("%s", outcome).isZero();
+  }
+
+  private Storm.Outcome stormWithFault(Path folder, int cycles) throws Exception {
     TestDatabase database = TestServer.shared(engine).database("storm_detector");
     if (engine == Engine.POSTGRESQL) {
       database.run(ReferenceRunner.SET_UP);
     }
-    Changes changes = new Changes(5, Duration.ofMillis(400), Way.WITHOUT_SWAP);
-    Storm.Outcome outcome =
-        new Storms(database, plan, changes, JVMS, List.of(""), true)
-            .run(folder, database.lacunaUrl(UsersTable.DECLARATION), SEED);
-    assertThat(outcome.findings().count(Fault.STALE_READ)).as("%s", outcome).isPositive();
-    assertThat(outcome.findings().count(Fault.LOST_WRITE)).as("%s", outcome).isZero();
+    Changes changes = new Changes(cycles, Duration.ofMillis(400), Way.WITHOUT_SWAP);
+    return new Storms(database, plan, changes, JVMS, List.of(""), true)
+        .run(folder, database.lacunaUrl(UsersTable.DECLARATION), SEED);
   }
 }
