@@ -135,16 +135,17 @@ interface Forms {
   }
 
   /**
-   * A constant of the column's exact type with what a missing column shows, for a query that has
-   * {@link #orderGuard}; null where there is none.
+   * A value that a query of one table may show for a missing column.
+   *
+   * @param value a constant of the column's exact type with what the column shows
+   * @param order an order that is none while the column's name is that of the constant, and refused
+   *     once it is a column's of the table
    */
-  default @Nullable String constant(DeclaredColumn column) {
-    return null;
-  }
+  record Constant(String value, String order) {}
 
-  /** An order that is none while a name is that of a constant shown, and refused otherwise. */
-  default String orderGuard(String name) {
-    throw new UnsupportedOperationException("there is no order that is refused");
+  /** Null where there is none, and the query has to read another table. */
+  default @Nullable Constant constant(DeclaredColumn column) {
+    return null;
   }
 
   /** The guard, to be asked for by itself. */

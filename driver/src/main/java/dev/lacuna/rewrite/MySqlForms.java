@@ -185,12 +185,12 @@ final class MySqlForms implements Forms {
   }
 
   @Override
-  public @Nullable String constant(DeclaredColumn column) {
-    return column.defaultExpression() == null ? types.constantNull(column.type()) : null;
+  public @Nullable Constant constant(DeclaredColumn column) {
+    String value = column.defaultExpression() == null ? types.constantNull(column.type()) : null;
+    return value == null ? null : new Constant(value, orderGuard(quote(column.spelling())));
   }
 
-  @Override
-  public String orderGuard(String name) {
+  private static String orderGuard(String name) {
     return "'' LIKE '' ESCAPE " + name;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The everyday query of MySQL and MariaDB: of one table, and all that it does with missing columns
  * is to show them. There the table may stay one: the column is shown as a constant of its name, and
- * an order by that constant is refused once the name is the table's ({@link Forms#orderGuard}).
+ * an order by that constant is refused once the name is the table's ({@link Forms#constant}).
  */
 final class PlainRead {
 
@@ -41,7 +41,7 @@ final class PlainRead {
   };
 
   /** A missing column, and where it is shown. */
-  private record Place(DeclaredColumn column, Range item) {}
+  private record Place(DeclaredColumn column, Range item, Forms.Constant shown) {}
 
   private final Tokens tokens;
   private final SqlStatement statement;
@@ -70,8 +70,8 @@ final class PlainRead {
     List<String> guards = new ArrayList<>();
     for (Place place : places) {
       String name = forms.quote(place.column().spelling());
-      edits.replace(place.item()).text(forms.constant(place.column()) + " AS " + name);
-      guards.add(forms.orderGuard(name));
+      edits.replace(place.item()).text(place.shown().value() + " AS " + name);
+      guards.add(place.shown().order());
     }
     order(select, String.join(", ", guards));
     return true;
@@ -117,12 +117,11 @@ final class PlainRead {
         continue;
       }
       Range item = itemOf(select, table, token);
-      if (item == null
-          || forms.constant(column) == null
-          || !tokens.spelling(token).equals(column.spelling())) {
+      Forms.Constant shown = forms.constant(column);
+      if (item == null || shown == null || !tokens.spelling(token).equals(column.spelling())) {
         return null;
       }
-      places.add(new Place(column, item));
+      places.add(new Place(column, item, shown));
     }
     return places.isEmpty() ? null : places;
   }
