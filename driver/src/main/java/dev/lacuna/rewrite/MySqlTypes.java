@@ -41,7 +41,7 @@ final class MySqlTypes {
   /** Longer characters become text where the server keeps a result, for a cursor say. */
   private static final Pattern CASTABLE =
       Pattern.compile(
-          "varchar ?(?<characters>\\( ?[1-4]?\\d{1,2} ?\\))"
+          "varchar ?(?<characters>\\( ?[1-4]?\\d{1,2} ?\\))(?: COLLATE utf8mb4_\\w+)?"
               + "|varbinary ?(?<bytes>\\( ?[1-4]?\\d{1,2} ?\\))"
               + "|(?<integer>bigint)(?<unsigned> unsigned)?"
               + "|decimal ?\\( ?\\d+ ?, ?\\d+ ?\\)"

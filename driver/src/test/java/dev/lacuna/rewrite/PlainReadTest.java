@@ -114,6 +114,7 @@ class PlainReadTest {
       delimiter = '|',
       value = {
         "varchar(40)|CHAR(40)",
+        "varchar(40) COLLATE utf8mb4_0900_ai_ci|CHAR(40)",
         "bigint|SIGNED",
         "BIGINT UNSIGNED|UNSIGNED",
         "decimal(10,2)|decimal(10,2)",

@@ -102,7 +102,7 @@ final class MySqlDeviations {
                 Engines.MYSQL,
                 "42000",
                 "getMetaData before execution: Connector/J tries NULL for LIMIT",
-                sql("SELECT id, nickname FROM users ORDER BY id LIMIT ?", 2)
+                sql("SELECT id, level FROM users ORDER BY id LIMIT ?", 2)
                     .butOnlyAs(Mode.DESCRIBED)))
         .flatMap(each -> each);
   }
