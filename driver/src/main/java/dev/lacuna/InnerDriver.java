@@ -7,15 +7,15 @@ import java.lang.ref.WeakReference;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -53,37 +53,42 @@ final class InnerDriver {
     return driver;
   }
 
+  /** Without streams and lambdas, which a JVM that has just begun takes longest over. */
   private static Driver find(Engine engine, LacunaUrl url, @Nullable ClassLoader context)
       throws SQLException {
-    ClassLoader own = InnerDriver.class.getClassLoader();
-    Driver[] candidates =
-        Stream.of(services(context), services(own), DriverManager.drivers())
-            .flatMap(drivers -> drivers)
-            .filter(driver -> !isOurs(driver))
-            .toArray(Driver[]::new);
-    for (Driver driver : candidates) {
-      if (driver.getClass().getName().equals(engine.driverClass())) {
-        return driver;
+    List<Driver> seen = new ArrayList<>();
+    for (Iterator<Driver> drivers : places(context)) {
+      for (Driver driver = next(drivers); driver != null; driver = next(drivers)) {
+        if (driver.getClass().getName().equals(engine.driverClass())) {
+          return driver;
+        }
+        seen.add(driver);
       }
     }
     // A driver under another name that takes the URL: a fork, or a stub in a test.
-    for (Driver driver : candidates) {
-      if (driver.acceptsURL(url.target())) {
+    for (Driver driver : seen) {
+      if (!isOurs(driver) && driver.acceptsURL(url.target())) {
         return driver;
       }
     }
     throw missing(engine, url);
   }
 
-  private static Stream<Driver> services(@Nullable ClassLoader loader) {
-    if (loader == null) {
-      return Stream.empty();
+  private static List<Iterator<Driver>> places(@Nullable ClassLoader context) {
+    ClassLoader own = InnerDriver.class.getClassLoader();
+    List<Iterator<Driver>> places = new ArrayList<>();
+    if (context != null) {
+      places.add(services(context));
     }
-    Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-    return Stream.generate(() -> next(drivers))
-        .takeWhile(Objects::nonNull)
-        .flatMap(Stream::ofNullable)
-        .filter(driver -> !isOurs(driver));
+    if (own != context) {
+      places.add(services(own));
+    }
+    places.add(DriverManager.getDrivers().asIterator());
+    return places;
+  }
+
+  private static Iterator<Driver> services(ClassLoader loader) {
+    return ServiceLoader.load(Driver.class, loader).iterator();
   }
 
   private static boolean isOurs(Driver driver) {

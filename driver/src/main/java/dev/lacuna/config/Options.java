@@ -3,11 +3,12 @@ package dev.lacuna.config;
 import java.sql.DriverPropertyInfo;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,17 @@ public record Options(
         Durations.parse(settings.get(Option.DDL_LOCK_TIMEOUT)).orElseThrow(),
         Integer.parseInt(settings.get(Option.DDL_RETRIES)),
         Durations.parse(settings.get(Option.DDL_BUDGET)).orElseThrow(),
-        Arrays.stream(settings.get(Option.DDL_ALLOW).split(",", -1))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toSet()));
+        ids(settings.get(Option.DDL_ALLOW)));
+  }
+
+  private static Set<String> ids(String list) {
+    Set<String> ids = new HashSet<>();
+    for (String id : list.split(",", -1)) {
+      if (!id.isBlank()) {
+        ids.add(id.strip());
+      }
+    }
+    return ids;
   }
 
   private static HistoryOptions history(Settings settings) {

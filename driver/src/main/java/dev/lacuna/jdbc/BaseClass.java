@@ -4,18 +4,27 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the generator has to know of a hand-written base class.
+ * What the generator has to know of a hand-written base class. Two things are told by their form,
+ * as to read annotations generates a class for each on a JVM that has just begun:
+ *
+ * <ul>
+ *   <li>The field to forward to is the protected one whose type is what the constructor takes
+ *       second: the JDBC interface of the driver's object.
+ *   <li>A method {@code adopt} that returns what it takes is given all that the driver's methods of
+ *       that return type return, and gives what the application gets; also of vendors' methods, and
+ *       of those whose type is a vendor's extension of it. So no way back to the raw objects is
+ *       forgotten.
+ * </ul>
  *
  * @param delegate the field to forward to
  * @param written the methods that need no generating
@@ -30,23 +39,28 @@ record BaseClass(
     Set<Signature> demanded,
     Map<Class<?>, Method> adopters) {
 
-  private static final Optional<Method> VENDORS =
-      Optional.of(Methods.named(LacunaWrapper.class, "adoptVendors"));
+  private static final Method VENDORS = Methods.named(LacunaWrapper.class, "adoptVendors");
 
+  /** In loops, not streams: it runs but once, before any compiler saw it. */
   static BaseClass of(Class<?> type) {
-    List<Method> methods =
-        line(type).flatMap(each -> Stream.of(each.getDeclaredMethods())).toList();
-    return new BaseClass(
-        type,
-        constructor(type),
-        delegate(type),
-        signatures(
-            methods, modifiers -> Modifier.isPublic(modifiers) && !Modifier.isAbstract(modifiers)),
-        signatures(methods, Modifier::isAbstract),
-        methods.stream()
-            .filter(method -> method.isAnnotationPresent(Adopts.class))
-            .collect(
-                Collectors.toMap(Method::getReturnType, Function.identity(), (near, far) -> near)));
+    Constructor<?> constructor = constructor(type);
+    Set<Signature> written = new HashSet<>();
+    Set<Signature> demanded = new HashSet<>();
+    Map<Class<?>, Method> adopters = new HashMap<>();
+    for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+      for (Method method : each.getDeclaredMethods()) {
+        if (Modifier.isAbstract(method.getModifiers())) {
+          demanded.add(Signature.of(method));
+        } else if (Modifier.isPublic(method.getModifiers())) {
+          written.add(Signature.of(method));
+        }
+        if (adopts(method)) {
+          adopters.putIfAbsent(method.getReturnType(), method);
+        }
+      }
+    }
+    Field delegate = delegate(type, constructor.getParameterTypes()[1]);
+    return new BaseClass(type, constructor, delegate, written, demanded, adopters);
   }
 
   /** A class in another loader calls the constructor, and casts to what it takes. */
@@ -64,23 +78,24 @@ record BaseClass(
     return constructor;
   }
 
-  private static Set<Signature> signatures(List<Method> methods, IntPredicate modifiers) {
-    return methods.stream()
-        .filter(method -> modifiers.test(method.getModifiers()))
-        .map(Signature::of)
-        .collect(Collectors.toUnmodifiableSet());
+  private static boolean adopts(Method method) {
+    Class<?>[] taken = method.getParameterTypes();
+    return method.getName().equals("adopt")
+        && !method.isBridge()
+        && taken.length == 1
+        && taken[0] == method.getReturnType();
   }
 
-  private static Stream<Class<?>> line(Class<?> type) {
-    return Stream.<Class<?>>iterate(type, each -> each != Object.class, Class::getSuperclass);
-  }
-
-  private static Field delegate(Class<?> type) {
-    return line(type)
-        .flatMap(each -> Stream.of(each.getDeclaredFields()))
-        .filter(field -> field.isAnnotationPresent(Delegate.class))
-        .findFirst()
-        .orElseThrow();
+  private static Field delegate(Class<?> base, Class<?> type) {
+    for (Class<?> each = base; each != Object.class; each = each.getSuperclass()) {
+      for (Field field : each.getDeclaredFields()) {
+        if (field.getType() == type && Modifier.isProtected(field.getModifiers())) {
+          return field;
+        }
+      }
+    }
+    throw new IllegalStateException(
+        base.getName() + " has no protected field of type " + type.getName());
   }
 
   /**
@@ -90,26 +105,40 @@ record BaseClass(
    *     that it has to be written by hand
    */
   List<Method> open(Collection<Method> methods) {
-    List<Method> open =
-        methods.stream().filter(method -> !written.contains(Signature.of(method))).toList();
-    for (Method method : open) {
-      if (demanded.contains(Signature.of(method))) {
+    List<Method> open = new ArrayList<>();
+    for (Method method : methods) {
+      Signature signature = Signature.of(method);
+      if (written.contains(signature)) {
+        continue;
+      }
+      if (demanded.contains(signature)) {
         throw new IllegalStateException(type.getName() + " does not implement " + method);
       }
+      open.add(method);
     }
     return open;
   }
 
-  /** What adopts the type that a method returns, or the JDBC type that a vendor's interface is. */
-  Optional<Method> adopter(Method method) {
-    Class<?> type = method.getReturnType();
-    if (!type.isInterface()) {
-      return Optional.ofNullable(adopters.get(type));
+  /**
+   * What adopts the type that a method returns, or the JDBC type that a vendor's interface is; null
+   * if its result is given as it is.
+   */
+  @Nullable Method adopter(Method method) {
+    Class<?> returned = method.getReturnType();
+    if (!returned.isInterface()) {
+      return adopters.get(returned);
     }
-    return adopters.keySet().stream()
-        .filter(adopted -> adopted != Object.class && adopted.isAssignableFrom(type))
-        .reduce((one, other) -> one.isAssignableFrom(other) ? other : one)
-        .map(adopters::get)
-        .or(() -> type.getName().startsWith("java.") ? Optional.empty() : VENDORS);
+    Class<?> nearest = null;
+    for (Class<?> adopted : adopters.keySet()) {
+      if (adopted != Object.class
+          && adopted.isAssignableFrom(returned)
+          && (nearest == null || nearest.isAssignableFrom(adopted))) {
+        nearest = adopted;
+      }
+    }
+    if (nearest != null) {
+      return adopters.get(nearest);
+    }
+    return returned.getName().startsWith("java.") ? null : VENDORS;
   }
 }

@@ -28,13 +28,13 @@ record Forward(BaseClass base) implements MethodBody {
 
   /** Writes the call, and what adopts its result if something does. */
   static void adopting(BaseClass base, Code code, Method method, Runnable call) {
-    base.adopter(method)
-        .ifPresentOrElse(
-            adopter -> {
-              code.loadThis();
-              call.run();
-              code.invoke(adopter);
-            },
-            call);
+    Method adopter = base.adopter(method);
+    if (adopter == null) {
+      call.run();
+      return;
+    }
+    code.loadThis();
+    call.run();
+    code.invoke(adopter);
   }
 }

@@ -16,7 +16,7 @@ public abstract class LacunaCallableStatement extends LacunaPreparedStatement
       CALLS = new WrapperFactory<>(LacunaCallableStatement.class);
 
   /** The inherited {@code prepared} under its own type, which spares a cast in every getter. */
-  @Delegate protected CallableStatement call;
+  protected CallableStatement call;
 
   /** The driver gives one cursor as often as it is asked; made when there is one. */
   private @Nullable IdentityHashMap<ResultSet, LacunaResultSet> cursors;
@@ -53,7 +53,6 @@ public abstract class LacunaCallableStatement extends LacunaPreparedStatement
     super.close();
   }
 
-  @Adopts
   protected final @Nullable Object adopt(@Nullable Object value) throws SQLException {
     if (value instanceof ResultSet cursor) {
       return cursor(cursor);

@@ -22,7 +22,7 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   private static final WrapperFactory<Session, Connection, LacunaConnection> CONNECTIONS =
       new WrapperFactory<>(LacunaConnection.class);
 
-  @Delegate protected final Connection connection;
+  protected final Connection connection;
 
   private final Session session;
   private final ReusedStatements reusedStatements = new ReusedStatements();
@@ -204,7 +204,6 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   }
 
   /** Wraps by what the statement is, which may be more than what the driver's method declares. */
-  @Adopts
   protected final @Nullable Statement adopt(@Nullable Statement statement) {
     if (statement instanceof PreparedStatement prepared) {
       return adopt(prepared);
@@ -212,7 +211,6 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
     return statement == null ? null : LacunaStatement.wrap(this, statement);
   }
 
-  @Adopts
   protected final @Nullable PreparedStatement adopt(@Nullable PreparedStatement statement) {
     if (statement instanceof CallableStatement call) {
       return adopt(call);
@@ -220,12 +218,10 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
     return statement == null ? null : LacunaPreparedStatement.wrap(this, statement);
   }
 
-  @Adopts
   protected final @Nullable CallableStatement adopt(@Nullable CallableStatement statement) {
     return statement == null ? null : LacunaCallableStatement.wrap(this, statement);
   }
 
-  @Adopts
   protected final @Nullable ResultSet adopt(@Nullable ResultSet resultSet) {
     return resultSet == null ? null : LacunaResultSet.wrap(this, resultSet);
   }

@@ -12,7 +12,7 @@ public abstract class LacunaDatabaseMetaData extends LacunaWrapper implements Da
   private static final WrapperFactory<LacunaConnection, DatabaseMetaData, LacunaDatabaseMetaData>
       META_DATA = new WrapperFactory<>(LacunaDatabaseMetaData.class);
 
-  @Delegate protected final DatabaseMetaData metaData;
+  protected final DatabaseMetaData metaData;
 
   private final LacunaConnection origin;
 
@@ -54,7 +54,6 @@ public abstract class LacunaDatabaseMetaData extends LacunaWrapper implements Da
     return columns instanceof LacunaResultSet ? columns : LacunaResultSet.wrap(origin, columns);
   }
 
-  @Adopts
   protected final @Nullable ResultSet adopt(@Nullable ResultSet resultSet) {
     return resultSet == null ? null : LacunaResultSet.wrap(origin, resultSet);
   }

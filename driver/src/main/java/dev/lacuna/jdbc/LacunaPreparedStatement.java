@@ -15,7 +15,7 @@ public abstract class LacunaPreparedStatement extends LacunaStatement implements
       STATEMENTS = new WrapperFactory<>(LacunaPreparedStatement.class);
 
   /** The inherited {@code statement} under its own type, which spares a cast in every setter. */
-  @Delegate protected PreparedStatement prepared;
+  protected PreparedStatement prepared;
 
   protected LacunaPreparedStatement(LacunaConnection origin, PreparedStatement prepared) {
     super(origin, prepared);

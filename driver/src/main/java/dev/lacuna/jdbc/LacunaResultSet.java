@@ -16,7 +16,7 @@ public abstract class LacunaResultSet extends LacunaWrapper implements ResultSet
   private static final WrapperFactory<LacunaWrapper, ResultSet, LacunaResultSet> RESULT_SETS =
       new WrapperFactory<>(LacunaResultSet.class);
 
-  @Delegate protected final ResultSet resultSet;
+  protected final ResultSet resultSet;
 
   private final LacunaConnection origin;
   private @Nullable Statement statement;
@@ -59,7 +59,6 @@ public abstract class LacunaResultSet extends LacunaWrapper implements ResultSet
   }
 
   /** A value may be a result set, such as a refcursor; other values are the driver's own. */
-  @Adopts
   protected final @Nullable Object adopt(@Nullable Object value) {
     if (value instanceof ResultSet cursor) {
       return wrap(origin, cursor);

@@ -21,7 +21,7 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   private static final WrapperFactory<LacunaConnection, Statement, LacunaStatement> STATEMENTS =
       new WrapperFactory<>(LacunaStatement.class);
 
-  @Delegate protected Statement statement;
+  protected Statement statement;
 
   private final LacunaConnection origin;
   private @Nullable LacunaResultSet resultSet;
@@ -213,7 +213,6 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   }
 
   /** For what only the driver's own methods return, beside the current result set. */
-  @Adopts
   protected final @Nullable ResultSet adopt(@Nullable ResultSet raw) throws SQLException {
     return wrapperOf(raw);
   }

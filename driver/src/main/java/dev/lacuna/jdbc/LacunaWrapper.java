@@ -25,13 +25,11 @@ public abstract class LacunaWrapper implements Wrapper {
    * For what only the driver's own methods return, {@code getActiveMySQLConnection} say. It may be
    * another connection than the delegate, to one of several servers behind a URL.
    */
-  @Adopts
   protected final @Nullable Connection adopt(@Nullable Connection connection) {
     return connection == null ? null : origin().wrapperOf(connection);
   }
 
   /** The driver's own array, which leads back. */
-  @Adopts
   protected final @Nullable Array adopt(@Nullable Array array) {
     if (array != null) {
       OwnArrays.leadBack(array, origin());

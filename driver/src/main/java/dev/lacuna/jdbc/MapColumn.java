@@ -1,7 +1,7 @@
 package dev.lacuna.jdbc;
 
 import java.lang.reflect.Method;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code return source(index).method(position(index), others…)}, where the index is the
@@ -15,11 +15,13 @@ record MapColumn(BaseClass base, Method byIndex) implements MethodBody {
   private static final Method POSITION = Methods.named(MappedResultSet.class, "position");
   private static final Method FIND_COLUMN = Methods.named(MappedResultSet.class, "findColumn");
 
-  /** Empty for a method that speaks of no column. */
-  static Optional<MapColumn> of(BaseClass base, Method method) {
-    return MappedResultSet.class.isAssignableFrom(base.type()) && speaksOfAColumn(method)
-        ? byIndex(method).map(byIndex -> new MapColumn(base, byIndex))
-        : Optional.empty();
+  /** Null for a method that speaks of no column. */
+  static @Nullable MapColumn of(BaseClass base, Method method) {
+    if (!MappedResultSet.class.isAssignableFrom(base.type()) || !speaksOfAColumn(method)) {
+      return null;
+    }
+    Method byIndex = byIndex(method);
+    return byIndex == null ? null : new MapColumn(base, byIndex);
   }
 
   private static boolean speaksOfAColumn(Method method) {
@@ -29,13 +31,13 @@ record MapColumn(BaseClass base, Method byIndex) implements MethodBody {
         && (types[0] == int.class || types[0] == String.class);
   }
 
-  private static Optional<Method> byIndex(Method method) {
+  private static @Nullable Method byIndex(Method method) {
     Class<?>[] types = method.getParameterTypes();
     types[0] = int.class;
     try {
-      return Optional.of(method.getDeclaringClass().getMethod(method.getName(), types));
+      return method.getDeclaringClass().getMethod(method.getName(), types);
     } catch (NoSuchMethodException none) {
-      return Optional.empty();
+      return null;
     }
   }
 

@@ -10,7 +10,8 @@ sealed interface MethodBody permits Forward, Bind, MapColumn, Make {
     if (Bind.fits(base, method)) {
       return new Bind();
     }
-    return MapColumn.of(base, method).<MethodBody>map(body -> body).orElse(new Forward(base));
+    MapColumn mapped = MapColumn.of(base, method);
+    return mapped == null ? new Forward(base) : mapped;
   }
 
   void write(Code code, Method method);

@@ -1,7 +1,6 @@
 package dev.lacuna.jdbc;
 
 import java.lang.reflect.Method;
-import java.util.stream.Stream;
 
 /** Looks up our own methods, which the generated ones call. */
 final class Methods {
@@ -10,9 +9,11 @@ final class Methods {
 
   /** The one method of that name. */
   static Method named(Class<?> type, String name) {
-    return Stream.of(type.getDeclaredMethods())
-        .filter(method -> method.getName().equals(name) && !method.isBridge())
-        .findFirst()
-        .orElseThrow();
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.getName().equals(name) && !method.isBridge()) {
+        return method;
+      }
+    }
+    throw new IllegalStateException(type.getName() + " has no method " + name);
   }
 }

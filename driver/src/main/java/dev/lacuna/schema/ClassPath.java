@@ -7,11 +7,9 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,9 @@ record ClassPath(List<ClassLoader> loaders) implements Place {
   /** The context class loader, if there is one, before Lacuna's own. */
   static ClassPath of(@Nullable ClassLoader context) {
     ClassLoader own = ClassPath.class.getClassLoader();
+    ClassLoader last = own == null ? ClassLoader.getSystemClassLoader() : own;
     return new ClassPath(
-        Stream.of(context, own == null ? ClassLoader.getSystemClassLoader() : own)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList());
+        context == null || context == last ? List.of(last) : List.of(context, last));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.lacuna.schema;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.lacuna.config.ConfigurationException;
 import dev.lacuna.engine.Dialect;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +37,32 @@ public final class DeclaredColumns {
   private DeclaredColumns(Collection<DeclaredColumn> columns, Dialect dialect) {
     this.all = List.copyOf(columns);
     this.dialect = dialect;
-    this.byName = all.stream().collect(groupingBy(DeclaredColumn::column, toUnmodifiableList()));
-    this.byTable =
-        all.stream()
-            .collect(groupingBy(column -> dialect.foldTable(column.table()), toUnmodifiableList()));
+    Map<String, List<DeclaredColumn>> names = new HashMap<>();
+    Map<String, List<DeclaredColumn>> tables = new HashMap<>();
+    for (DeclaredColumn column : all) {
+      add(names, column.column(), column);
+      add(tables, dialect.foldTable(column.table()), column);
+    }
+    this.byName = unmodifiable(names);
+    this.byTable = unmodifiable(tables);
+  }
+
+  private static void add(
+      Map<String, List<DeclaredColumn>> map, String key, DeclaredColumn column) {
+    List<DeclaredColumn> columns = map.get(key);
+    if (columns == null) {
+      columns = new ArrayList<>();
+      map.put(key, columns);
+    }
+    columns.add(column);
+  }
+
+  private static Map<String, List<DeclaredColumn>> unmodifiable(
+      Map<String, List<DeclaredColumn>> map) {
+    for (Map.Entry<String, List<DeclaredColumn>> each : map.entrySet()) {
+      each.setValue(List.copyOf(each.getValue()));
+    }
+    return Map.copyOf(map);
   }
 
   /**

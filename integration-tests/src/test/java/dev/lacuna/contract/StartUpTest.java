@@ -28,6 +28,7 @@ class StartUpTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartUpTest.class);
   private static final int TIMES = Integer.getInteger("contract.startup.times", 4);
+  private static final int MOST_CPU_MILLIS = 250;
   private static final String QUERY = "SELECT * FROM users";
 
   /** Of one run, or the least of several. */
@@ -54,7 +55,7 @@ class StartUpTest {
             database.plainUrl().replace("jdbc:", "jdbc:lacuna:"),
             database.lacunaUrl("users.nickname text"));
     List<Cost> least = new ArrayList<>(List.of(Cost.MAX, Cost.MAX, Cost.MAX));
-    for (int i = 0; i < TIMES; i++) {
+    for (int i = 0; i < TIMES || (i < 3 * TIMES && !isWithin(least)); i++) {
       for (int way = 0; way < urls.size(); way++) {
         least.set(way, least.get(way).least(run(urls.get(way))));
       }
@@ -66,7 +67,12 @@ class StartUpTest {
     LOG.info("Lacuna, a column missing: more {}", missing);
 
     // Processor time, of all threads: the clock is at the mercy of whatever else runs here.
-    assertThat(wrapped.cpuMillis()).isLessThan(250);
+    assertThat(wrapped.cpuMillis()).isLessThan(MOST_CPU_MILLIS);
+  }
+
+  /** What else runs here only ever adds to a figure, so that one more run tells more. */
+  private static boolean isWithin(List<Cost> least) {
+    return least.get(1).minus(least.get(0)).cpuMillis() < MOST_CPU_MILLIS;
   }
 
   private static Cost run(String url) throws Exception {
