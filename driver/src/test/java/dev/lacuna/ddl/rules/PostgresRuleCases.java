@@ -256,6 +256,14 @@ final class PostgresRuleCases {
 
   static List<RuleCase> tables() {
     return List.of(
+        caution(
+            "trigger-names-column",
+            PG18.withTrigger("set_total", "NEW.total := NEW.quantity * 2"),
+            "ALTER TABLE orders DROP COLUMN quantity"),
+        silent(
+            "trigger-names-column",
+            PG18.withTrigger("set_total", "NEW.total := NEW.quantity_ordered * 2"),
+            "ALTER TABLE orders DROP COLUMN quantity"),
         caution("drop-schema", PG18, "DROP SCHEMA shop CASCADE"),
         silent("drop-schema", PG18, "DROP VIEW newest"),
         caution("rename-schema", PG18, "ALTER SCHEMA shop RENAME TO store"),
