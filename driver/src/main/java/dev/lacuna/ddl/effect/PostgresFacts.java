@@ -40,13 +40,14 @@ final class PostgresFacts implements FactsLoader {
           + " max(replay_lag)), 0) END::bigint AS lag FROM pg_catalog.pg_stat_replication) r";
 
   /**
-   * Those that are on in an ordinary session; one of its columns is a row's list. One for named
-   * columns does not fire for a new one (PostgreSQL 18 manual, 53.57 "pg_trigger").
+   * Those that are on in an ordinary session: name, whether a backfill fires it, body. One for
+   * named columns does not fire for a new one (PostgreSQL 18 manual, 53.57 "pg_trigger").
    */
   private static final String TRIGGERS =
-      "ARRAY(SELECT %s FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid"
+      "ARRAY(SELECT ARRAY[t.tgname::text, (t.tgtype & 16 <> 0 AND t.tgattr::text = '')::text,"
+          + " p.prosrc] FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid"
           + " WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') ORDER BY"
-          + " t.tgname) AS %s, ";
+          + " t.tgname) AS triggers, ";
 
   private static final String TABLE =
       "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,"
@@ -55,9 +56,7 @@ final class PostgresFacts implements FactsLoader {
           + " pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) END AS bytes,"
           + " CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_indexes_size(c.oid) ELSE 0 END"
           + " AS index_bytes, c.relnatts, "
-          + TRIGGERS.formatted("t.tgname::text", "names")
-          + TRIGGERS.formatted("(t.tgtype & 16 <> 0 AND t.tgattr::text = '')::text", "backfills")
-          + TRIGGERS.formatted("p.prosrc", "bodies")
+          + TRIGGERS
           + "(SELECT count(*) FROM pg_catalog.pg_inherits i WHERE i.inhparent ="
           + " c.oid) AS children, (SELECT sum(greatest(p.reltuples, 0)) FROM"
           + " pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid WHERE"
@@ -251,12 +250,11 @@ final class PostgresFacts implements FactsLoader {
   }
 
   private static List<TriggerFacts> triggers(ResultSet row) throws SQLException {
-    List<String> names = Rows.texts(row, "names");
-    List<String> backfills = Rows.texts(row, "backfills");
-    List<String> bodies = Rows.texts(row, "bodies");
     List<TriggerFacts> triggers = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      triggers.add(new TriggerFacts(names.get(i), backfills.get(i).equals("true"), bodies.get(i)));
+    for (Object trigger : (Object[]) row.getArray("triggers").getArray()) {
+      Object[] facts = (Object[]) trigger;
+      String name = String.valueOf(facts[0]);
+      triggers.add(new TriggerFacts(name, "true".equals(facts[1]), String.valueOf(facts[2])));
     }
     return triggers;
   }

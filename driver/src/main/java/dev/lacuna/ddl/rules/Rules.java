@@ -66,6 +66,8 @@ public final class Rules {
           new AddColumnAutoIncrement(),
           new FulltextForcesCopy(),
           new RowVersionsExhausted(),
+          new RowTooLarge(),
+          new TooManyColumns(),
           new RebuildsTable(),
           new CopiesTable(),
           new StallsTable(),

@@ -256,6 +256,9 @@ final class PostgresRuleCases {
 
   static List<RuleCase> tables() {
     return List.of(
+        caution("too-many-columns", PG18.withNumbers(1600), "ALTER TABLE orders ADD COLUMN n int"),
+        advice("too-many-columns", PG18.withNumbers(1590), "ALTER TABLE orders ADD COLUMN n int"),
+        silent("too-many-columns", PG18.withNumbers(1600), "ALTER TABLE orders DROP COLUMN note"),
         caution(
             "trigger-names-column",
             PG18.withTrigger("set_total", "NEW.total := NEW.quantity * 2"),
