@@ -3,6 +3,7 @@ package dev.lacuna.ddl;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.effect.Algorithm;
 import dev.lacuna.ddl.effect.Effect;
+import dev.lacuna.ddl.effect.Replication;
 import dev.lacuna.ddl.rules.Estimate;
 import dev.lacuna.ddl.rules.Finding;
 import java.util.ArrayList;
@@ -47,9 +48,16 @@ public final class VerdictJson {
     fields.put("algorithm", algorithm == null ? null : algorithm.name());
     fields.put("estimatedSeconds", estimate == null ? null : rounded(estimate.high()));
     fields.put("estimatedSecondsAtLeast", estimate == null ? null : rounded(estimate.low()));
+    Replication replication = verdict.facts().server().replication();
+    fields.put("replicas", known(replication.replicas()));
+    fields.put("replicaLagSeconds", known(replication.lagSeconds()));
     fields.put("rules", rules(verdict.findings()));
     fields.put("allowed", List.copyOf(verdict.allowed()));
     return fields;
+  }
+
+  private static @Nullable Long known(long value) {
+    return value < 0 ? null : value;
   }
 
   private static double rounded(double seconds) {

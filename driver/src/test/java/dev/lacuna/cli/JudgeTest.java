@@ -188,7 +188,8 @@ class JudgeTest {
                 {"statement": "ALTER TABLE orders ADD COLUMN n int", "engine": "postgresql", "version": "17.0", \
                 "table": "orders", "verdict": "safe", "lock": "ACCESS EXCLUSIVE", "blocksReads": true, \
                 "blocksWrites": true, "rewrites": false, "scans": false, "algorithm": null, \
-                "estimatedSeconds": 0.0, "estimatedSecondsAtLeast": 0.0, "rules": [], "allowed": [], \
+                "estimatedSeconds": 0.0, "estimatedSecondsAtLeast": 0.0, "replicas": null, \
+                "replicaLagSeconds": null, "rules": [], "allowed": [], \
                 "file": "stdin", "line": 2}
                 """,
                 ""));

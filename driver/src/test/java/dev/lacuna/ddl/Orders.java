@@ -8,6 +8,7 @@ import dev.lacuna.ddl.change.SqlType;
 import dev.lacuna.ddl.effect.Facts;
 import dev.lacuna.ddl.effect.Facts.Domain;
 import dev.lacuna.ddl.effect.Facts.Holder;
+import dev.lacuna.ddl.effect.Replication;
 import dev.lacuna.ddl.effect.Server;
 import dev.lacuna.ddl.effect.Table;
 import dev.lacuna.ddl.effect.Table.ColumnFacts;
@@ -16,6 +17,7 @@ import dev.lacuna.ddl.effect.Table.IndexFacts;
 import dev.lacuna.ddl.effect.Table.Innodb;
 import dev.lacuna.ddl.effect.Table.Residue;
 import dev.lacuna.ddl.effect.Table.Size;
+import dev.lacuna.ddl.effect.Table.TriggerFacts;
 import dev.lacuna.engine.Dialect;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.engine.ServerVersion;
@@ -36,7 +38,19 @@ public record Orders(
     int rowVersions,
     Map<String, Domain> domains,
     boolean cascades,
-    Residue residue) {
+    Residue residue,
+    More more) {
+
+  /**
+   * What few of the tests need.
+   *
+   * @param texts how many further columns of VARCHAR(100) it has
+   * @param numbers how many column numbers are used up
+   */
+  public record More(List<TriggerFacts> triggers, int texts, int numbers, boolean strict) {
+
+    static final More NOTHING = new More(List.of(), 0, 8, true);
+  }
 
   private static final long GB = 1L << 30;
 
@@ -57,30 +71,42 @@ public record Orders(
 
   private static Orders on(Engine engine, String version) {
     Server server = Server.assumed(engine, ServerVersion.parse(version));
-    return new Orders(server, 0, List.of(), false, 0, Map.of(), false, Residue.NONE);
+    return new Orders(server, 0, List.of(), false, 0, Map.of(), false, Residue.NONE, More.NOTHING);
   }
 
   public Orders partitioned(int count) {
-    return new Orders(server, count, holders, fulltext, rowVersions, domains, cascades, residue);
+    return new Orders(
+        server, count, holders, fulltext, rowVersions, domains, cascades, residue, more);
   }
 
   public Orders heldFor(long seconds) {
     Holder holder = new Holder("4711", "ACCESS SHARE", seconds, "report");
     return new Orders(
-        server, partitions, List.of(holder), fulltext, rowVersions, domains, cascades, residue);
+        server,
+        partitions,
+        List.of(holder),
+        fulltext,
+        rowVersions,
+        domains,
+        cascades,
+        residue,
+        more);
   }
 
   public Orders withFulltext() {
-    return new Orders(server, partitions, holders, true, rowVersions, domains, cascades, residue);
+    return new Orders(
+        server, partitions, holders, true, rowVersions, domains, cascades, residue, more);
   }
 
   public Orders withRowVersions(int count) {
-    return new Orders(server, partitions, holders, fulltext, count, domains, cascades, residue);
+    return new Orders(
+        server, partitions, holders, fulltext, count, domains, cascades, residue, more);
   }
 
   /** Its foreign key is ON DELETE CASCADE. */
   public Orders cascading() {
-    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, true, residue);
+    return new Orders(
+        server, partitions, holders, fulltext, rowVersions, domains, true, residue, more);
   }
 
   /** It once had a FULLTEXT index. */
@@ -94,7 +120,8 @@ public record Orders(
   }
 
   private Orders withResidue(Residue left) {
-    return new Orders(server, partitions, holders, fulltext, rowVersions, domains, cascades, left);
+    return new Orders(
+        server, partitions, holders, fulltext, rowVersions, domains, cascades, left, more);
   }
 
   /** With a domain over text. */
@@ -108,21 +135,63 @@ public record Orders(
         rowVersions,
         Map.of(name, domain),
         cascades,
-        residue);
+        residue,
+        more);
   }
 
-  /** With standbys and publications, where it is PostgreSQL. */
-  public Orders replicated() {
-    Server watched =
-        new Server(server.engine(), server.version(), false, true, 2, 42, true, server.charset());
+  /** With triggers, each by its name and what it does; they fire for every UPDATE. */
+  public Orders withTrigger(String name, String body) {
+    return with(
+        new More(
+            List.of(new TriggerFacts(name, true, body)),
+            more.texts(),
+            more.numbers(),
+            more.strict()));
+  }
+
+  /** With so many more columns of VARCHAR(100). */
+  public Orders withTexts(int count) {
+    return with(new More(more.triggers(), count, 8 + count, more.strict()));
+  }
+
+  /** With so many column numbers used up, most of them by columns that are gone. */
+  public Orders withNumbers(int count) {
+    return with(new More(more.triggers(), more.texts(), count, more.strict()));
+  }
+
+  private Orders with(More other) {
     return new Orders(
-        watched, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
+        server, partitions, holders, fulltext, rowVersions, domains, cascades, residue, other);
+  }
+
+  /** With two standbys, 42 s behind, and publications; on MySQL and MariaDB with two replicas. */
+  public Orders replicated() {
+    boolean postgresql = server.isPostgresql();
+    return followedBy(
+        new Replication(2, postgresql ? 42 : Replication.UNSEEN, false, false), postgresql);
+  }
+
+  /** With those who follow its server. */
+  public Orders followedBy(Replication replication, boolean logical) {
+    Server watched =
+        new Server(
+            server.engine(), server.version(), false, true, replication, logical, server.charset());
+    return new Orders(
+        watched, partitions, holders, fulltext, rowVersions, domains, cascades, residue, more);
   }
 
   public Orders inUtc() {
     Server utc =
-        new Server(server.engine(), server.version(), true, true, 0, 0, false, server.charset());
-    return new Orders(utc, partitions, holders, fulltext, rowVersions, domains, cascades, residue);
+        new Server(
+            server.engine(),
+            server.version(),
+            true,
+            true,
+            Replication.UNASKED,
+            false,
+            server.charset());
+    return new Orders(
+        utc, partitions, holders, fulltext, rowVersions, domains, cascades, residue, more);
   }
 
   /** Judges the last statement of a script; those before it have run. */
@@ -155,10 +224,19 @@ public record Orders(
         partitions,
         IntStream.rangeClosed(1, partitions).mapToObj(i -> ObjectName.of("orders_" + i)).toList(),
         0,
+        more.numbers(),
+        more.triggers(),
         false,
         server.isPostgresql()
             ? null
-            : new Innodb("InnoDB", "dynamic", rowVersions, residue, "utf8mb4"));
+            : new Innodb(
+                "InnoDB",
+                "dynamic",
+                rowVersions,
+                residue,
+                "utf8mb4",
+                Innodb.DEFAULT_PAGE_BYTES,
+                more.strict()));
   }
 
   private Map<String, ColumnFacts> columns() {
@@ -174,6 +252,9 @@ public record Orders(
             column("placed_at", "timestamp", true),
             generated("doubled"))) {
       columns.put(column.name(), column);
+    }
+    for (int i = 0; i < more.texts(); i++) {
+      columns.put("text_" + i, column("text_" + i, "varchar(100)", false));
     }
     return columns;
   }

@@ -2,6 +2,7 @@ package dev.lacuna.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.ddl.effect.Replication;
 import dev.lacuna.ddl.rules.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,89 @@ class VerdictTextTest {
   }
 
   @Test
+  void replicas_areTold_withWhatTheyDo() {
+    Verdict verdict =
+        Orders.onMariadb("11.8.9").replicated().judge("CREATE INDEX i ON orders (quantity)");
+
+    assertThat(VerdictText.of(verdict))
+        .isEqualTo(
+            """
+            Caution [replicas-run-again]: CREATE INDEX i ON orders (quantity)
+            Why: 2 replicas are attached; each runs it again, and lags as long, about 3 to 26 min.
+            Instead: watch their lag, and read what must be fresh from the source meanwhile; or use gh-ost,
+              which minds it. Those that apply in parallel begin when the source does, after SET SESSION
+              binlog_alter_two_phase = 1.""");
+    assertThat(VerdictJson.of(verdict)).contains("\"replicas\": 2, \"replicaLagSeconds\": null,");
+    assertThat(VerdictJson.of(PG18.replicated().judge("DROP TABLE orders")))
+        .contains("\"replicas\": 2, \"replicaLagSeconds\": 42,");
+  }
+
+  @Test
+  void backfill_thatFiresTriggers_saysSo() {
+    Verdict verdict =
+        Orders.onMysql("9.7.4")
+            .withTrigger("touch", "SET NEW.updated_at = NOW()")
+            .judge("ALTER TABLE orders ADD COLUMN n int DEFAULT (3)");
+
+    assertThat(VerdictText.of(verdict))
+        .isEqualTo(
+            """
+            Dangerous [add-column-expression-default]: ALTER TABLE orders ADD COLUMN n int DEFAULT (3)
+            Why: MySQL 9.7 rewrites orders (48 GB, 310 M rows) by ALGORITHM=COPY, LOCK=SHARED; writes wait,
+              about 3 to 86 min.
+            Instead: add the column without DEFAULT; set the default; backfill in batches. The backfill fires
+              the trigger touch for each row: see what that writes. To keep it quiet, have it look at a user
+              variable that the backfill's session sets.
+              ALTER TABLE orders ADD COLUMN n int, ALGORITHM=INSTANT;
+              ALTER TABLE orders ALTER COLUMN n SET DEFAULT (3);
+              -- Backfill: repeat until no row is updated.
+              UPDATE orders SET n = (3) WHERE n IS NULL ORDER BY id LIMIT 1000;""");
+    assertThat(
+            PG18.withTrigger("touch", "NEW.updated_at := now()")
+                .judge("ALTER TABLE orders ADD COLUMN n int DEFAULT random()")
+                .findings())
+        .first()
+        .extracting(Finding::instead)
+        .asString()
+        .endsWith(
+            "The backfill fires the trigger touch for each row: see what that writes. To keep it"
+                + " quiet, a superuser may SET session_replication_role = replica in the backfill's"
+                + " session, which foreign keys do not look at either.");
+  }
+
+  @Test
+  void backfill_thatIsLoggedAsStatements_saysSo() {
+    Verdict verdict =
+        Orders.onMysql("9.7.4")
+            .followedBy(new Replication(1, Replication.UNSEEN, true, false), false)
+            .judge("ALTER TABLE orders ADD COLUMN n int DEFAULT (rand())");
+
+    assertThat(verdict.findings())
+        .first()
+        .extracting(Finding::instead)
+        .isEqualTo(
+            "add the column without DEFAULT; set the default; backfill in batches. Under"
+                + " binlog_format=STATEMENT replicas run the backfill themselves, and may come to"
+                + " other values: SET SESSION binlog_format = 'ROW' first.");
+  }
+
+  @Test
+  void otherTools_takeTriggersAlong_ifTheyAreTold() {
+    Verdict verdict =
+        Orders.onMysql("9.7.4")
+            .withTrigger("touch", "SET NEW.updated_at = NOW()")
+            .judge("ALTER TABLE orders CONVERT TO CHARACTER SET utf8mb4");
+
+    assertThat(verdict.findings())
+        .first()
+        .extracting(Finding::instead)
+        .isEqualTo(
+            "build the table anew beside it with gh-ost, Spirit or pt-online-schema-change. The"
+                + " table has the trigger touch: gh-ost takes it along only with --include-triggers,"
+                + " pt-online-schema-change with --preserve-triggers.");
+  }
+
+  @Test
   void masked_showsNoString() {
     Verdict verdict =
         PG18.judge("ALTER TABLE orders ADD COLUMN token text DEFAULT 'hunter''2' || random()");
@@ -227,7 +311,8 @@ class VerdictTextTest {
             {"statement": "CREATE INDEX i ON orders (note)", "engine": "postgresql", "version": "18.6", \
             "table": "orders", "verdict": "dangerous", "lock": "SHARE", "blocksReads": false, \
             "blocksWrites": true, "rewrites": false, "scans": true, "algorithm": null, \
-            "estimatedSeconds": 1546.2, "estimatedSecondsAtLeast": 154.6, "rules": [{"id": \
+            "estimatedSeconds": 1546.2, "estimatedSecondsAtLeast": 154.6, "replicas": null, \
+            "replicaLagSeconds": null, "rules": [{"id": \
             "create-index-blocks-writes", "severity": "dangerous", "why": "PostgreSQL 18 builds an index \
             over orders (48 GB, 310 M rows) under SHARE; writes wait, about 3 to 26 min.", "instead": \
             "build it concurrently, outside of any transaction. If it fails, drop what is left of it.", \

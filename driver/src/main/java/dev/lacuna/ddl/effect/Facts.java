@@ -70,6 +70,12 @@ public record Facts(
     return new Facts(server, table, volatileFunctions, domains, holders, rate, true);
   }
 
+  /** The same, with those who follow the server. */
+  Facts with(Replication followers) {
+    return new Facts(
+        server.with(followers), table, volatileFunctions, domains, holders, rate, newTable);
+  }
+
   /** Whether a type is a domain with constraints. */
   public boolean isConstrainedDomain(SqlType type) {
     Domain domain = domains.get(type.name());

@@ -7,6 +7,7 @@ import dev.lacuna.ddl.effect.Table.Innodb;
 import dev.lacuna.ddl.effect.Table.Residue;
 import dev.lacuna.engine.Dialect;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,17 @@ final class InnodbFacts {
   private static final String EXTENDED =
       "SHOW EXTENDED COLUMNS FROM %s.%s WHERE Field = 'FTS_DOC_ID' AND Type = ''";
 
+  private static final String SETTINGS =
+      "SELECT @@innodb_page_size AS page, @@SESSION.innodb_strict_mode AS strict";
+
+  /** How InnoDB is set up. */
+  private record Settings(int pageBytes, boolean strict) {
+
+    static Settings of(ResultSet row) throws SQLException {
+      return new Settings(row.getInt("page"), row.getInt("strict") == 1);
+    }
+  }
+
   private final Connection connection;
   private final Server server;
 
@@ -41,25 +53,35 @@ final class InnodbFacts {
     if (known == null) {
       throw new IllegalArgumentException("no table of InnoDB");
     }
+    List<Settings> settings = ask(SETTINGS, Settings::of);
     boolean dictionary = !server.isMariadb() && server.isAtLeast(8, 0, 3);
     return new Innodb(
         known.engine(),
         known.rowFormat(),
         dictionary ? rowVersions(head.name()) : -1,
-        dictionary ? listed(head.name()) : residue(head, columns, indexes),
-        known.charset());
+        dictionary ? listed(head.name()) : residue(head, columns, indexes, settings),
+        known.charset(),
+        pageBytes(settings),
+        settings.isEmpty() || settings.get(0).strict());
   }
 
-  private Residue residue(Table head, Collection<ColumnFacts> columns, List<IndexFacts> indexes) {
+  private static int pageBytes(List<Settings> settings) {
+    return settings.isEmpty() ? Innodb.DEFAULT_PAGE_BYTES : settings.get(0).pageBytes();
+  }
+
+  private Residue residue(
+      Table head,
+      Collection<ColumnFacts> columns,
+      List<IndexFacts> indexes,
+      List<Settings> settings) {
     List<Boolean> found =
         ask(COLUMNS, row -> row.getBoolean(1), head.name().schema() + "/" + head.name().name());
     if (!found.isEmpty()) {
       return found.get(0) ? Residue.LEFT : Residue.NONE;
     }
-    List<Long> page = ask("SELECT @@innodb_page_size", row -> row.getLong(1));
-    return page.isEmpty()
+    return settings.isEmpty()
         ? Residue.UNSEEN
-        : new FulltextTrace(head, columns, indexes).seen(page.get(0));
+        : new FulltextTrace(head, columns, indexes).seen(settings.get(0).pageBytes());
   }
 
   private int rowVersions(ObjectName table) {

@@ -3,6 +3,7 @@ package dev.lacuna.ddl.effect;
 import dev.lacuna.ddl.change.Constraint.Kind;
 import dev.lacuna.ddl.change.ObjectName;
 import dev.lacuna.ddl.effect.Table.ConstraintFacts;
+import dev.lacuna.ddl.effect.Table.TriggerFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the constraints of a table.
+ * Asks for the constraints and the triggers of a table.
  *
- * <p>Three tables of the information schema tell of them. Each is asked by itself for the one table
+ * <p>Four tables of the information schema tell of them. Each is asked by itself for the one table
  * that is meant: MariaDB opens every table of the server where a join has to tell which.
  */
 final class MysqlConstraints {
@@ -25,9 +26,11 @@ final class MysqlConstraints {
           + " REFERENCED_TABLE_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ? UNION ALL SELECT 'r', CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE,"
           + " NULL FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ? AND"
-          + " TABLE_NAME = ?";
+          + " TABLE_NAME = ? UNION ALL SELECT 't', TRIGGER_NAME, EVENT_MANIPULATION,"
+          + " ACTION_STATEMENT, NULL FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+          + " AND EVENT_OBJECT_TABLE = ?";
 
-  /** What one of the three tables says of a constraint. */
+  /** What one of the four tables says of a constraint or a trigger. */
   private record Part(
       String part, String name, @Nullable String x, @Nullable String y, @Nullable String z) {
 
@@ -39,7 +42,14 @@ final class MysqlConstraints {
           row.getString("y"),
           row.getString("z"));
     }
+
+    TriggerFacts trigger() {
+      return new TriggerFacts(name, "UPDATE".equals(x), String.valueOf(y));
+    }
   }
+
+  /** What there is. */
+  record Found(List<ConstraintFacts> constraints, List<TriggerFacts> triggers) {}
 
   private final Connection connection;
 
@@ -47,13 +57,16 @@ final class MysqlConstraints {
     this.connection = connection;
   }
 
-  List<ConstraintFacts> of(String schema, String table) throws SQLException {
-    List<Part> parts =
-        Rows.of(connection, CONSTRAINTS, Part::of, schema, table, schema, table, schema, table);
-    return parts.stream()
-        .filter(part -> part.part().equals("c"))
-        .map(constraint -> constraint(constraint, parts))
-        .toList();
+  /** Triggers are shown to those who have the TRIGGER privilege for the table. */
+  Found of(String schema, String table) throws SQLException {
+    Object[] names = {schema, table, schema, table, schema, table, schema, table};
+    List<Part> parts = Rows.of(connection, CONSTRAINTS, Part::of, names);
+    return new Found(
+        parts.stream()
+            .filter(part -> part.part().equals("c"))
+            .map(constraint -> constraint(constraint, parts))
+            .toList(),
+        parts.stream().filter(part -> part.part().equals("t")).map(Part::trigger).toList());
   }
 
   private static ConstraintFacts constraint(Part constraint, List<Part> parts) {

@@ -53,7 +53,15 @@ final class MysqlEffects {
         others = others.and(other);
       }
     }
+    if (needs.contains(Need.INSTANT) && isTooLargeForInstant(changes)) {
+      needs.replaceAll(need -> need == Need.INSTANT ? Need.REBUILD : need);
+    }
     return needs.isEmpty() ? others : others.and(Online.of(needs, changes, facts).effect(pins));
+  }
+
+  private boolean isTooLargeForInstant(List<Change> changes) {
+    RowSize size = RowSize.after(changes, facts);
+    return size != null && size.refusesInstant(facts.server());
   }
 
   /** A primary key that makes room for another in the same statement: that is done in place. */

@@ -88,8 +88,12 @@ final class MysqlFacts implements FactsLoader {
     Table table = name == null ? null : table(name, server, ddl);
     List<Holder> holders = table == null || server.isMariadb() ? List.of() : holders(table.name());
     MysqlRate rate = new MysqlRate(connection);
-    return new Facts(
-        server, table, null, Map.of(), holders, table == null ? null : rate.of(table), false);
+    Facts facts =
+        new Facts(
+            server, table, null, Map.of(), holders, table == null ? null : rate.of(table), false);
+    return Effects.of(ddl, facts).isLong()
+        ? facts.with(new MysqlReplication(connection).ask())
+        : facts;
   }
 
   /** The server, and how long the session waits for a lock of the kind that DDL takes. */
@@ -104,8 +108,7 @@ final class MysqlFacts implements FactsLoader {
               ServerVersion.parse(version),
               false,
               row.getInt("checks") == 1,
-              0,
-              0,
+              Replication.UNASKED,
               false,
               row.getString("charset"));
       return new Session(server, row.getLong("patience"));
@@ -143,7 +146,9 @@ final class MysqlFacts implements FactsLoader {
             String.valueOf(row.getString("f")).toLowerCase(Locale.ROOT),
             -1,
             Table.Residue.UNSEEN,
-            String.valueOf(row.getString("charset")));
+            String.valueOf(row.getString("charset")),
+            Innodb.DEFAULT_PAGE_BYTES,
+            true);
     return new Table(
         new ObjectName(row.getString("s"), row.getString("n")),
         new Size(row.getLong("d"), row.getLong("i"), row.getLong("r")),
@@ -154,6 +159,8 @@ final class MysqlFacts implements FactsLoader {
         options.contains("partitioned") ? 1 : 0,
         List.of(),
         0,
+        0,
+        List.of(),
         false,
         innodb);
   }
@@ -166,17 +173,20 @@ final class MysqlFacts implements FactsLoader {
       columns.put(column.name().toLowerCase(Locale.ROOT), column);
     }
     List<IndexFacts> indexes = indexes(schema, name);
+    MysqlConstraints.Found found = new MysqlConstraints(connection).of(schema, name);
     List<ObjectName> incoming = FactsLoader.renames(ddl) ? incoming(schema, name) : List.of();
     return new Table(
         ObjectName.of(name),
         head.size(),
         columns,
-        new MysqlConstraints(connection).of(schema, name),
+        found.constraints(),
         indexes,
         incoming,
         head.partitions(),
         List.of(),
         0,
+        columns.size(),
+        found.triggers(),
         false,
         FactsLoader.movesColumns(ddl)
             ? new InnodbFacts(connection, server).of(head, columns.values(), indexes)

@@ -10,6 +10,7 @@ import dev.lacuna.ddl.effect.Table.ColumnFacts;
 import dev.lacuna.ddl.effect.Table.ConstraintFacts;
 import dev.lacuna.ddl.effect.Table.IndexFacts;
 import dev.lacuna.ddl.effect.Table.Size;
+import dev.lacuna.ddl.effect.Table.TriggerFacts;
 import dev.lacuna.engine.Engine;
 import dev.lacuna.engine.ServerVersion;
 import java.sql.Connection;
@@ -35,8 +36,18 @@ final class PostgresFacts implements FactsLoader {
           + " current_setting('TimeZone') IN ('UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', 'Zulu') AS utc,"
           + " r.replicas, r.lag,"
           + " EXISTS (SELECT FROM pg_catalog.pg_publication) AS logical FROM (SELECT count(*) AS"
-          + " replicas, coalesce(extract(epoch FROM max(replay_lag)), 0)::bigint AS lag FROM"
-          + " pg_catalog.pg_stat_replication) r";
+          + " replicas, CASE WHEN count(state) < count(*) THEN -1 ELSE coalesce(extract(epoch FROM"
+          + " max(replay_lag)), 0) END::bigint AS lag FROM pg_catalog.pg_stat_replication) r";
+
+  /**
+   * Those that are on in an ordinary session: name, whether a backfill fires it, body. One for
+   * named columns does not fire for a new one (PostgreSQL 18 manual, 53.57 "pg_trigger").
+   */
+  private static final String TRIGGERS =
+      "ARRAY(SELECT ARRAY[t.tgname::text, (t.tgtype & 16 <> 0 AND t.tgattr::text = '')::text,"
+          + " p.prosrc] FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid"
+          + " WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') ORDER BY"
+          + " t.tgname) AS triggers, ";
 
   private static final String TABLE =
       "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,"
@@ -44,7 +55,9 @@ final class PostgresFacts implements FactsLoader {
           + " (SELECT coalesce(sum(pg_catalog.pg_table_size(i.inhrelid)), 0) FROM"
           + " pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) END AS bytes,"
           + " CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_indexes_size(c.oid) ELSE 0 END"
-          + " AS index_bytes, (SELECT count(*) FROM pg_catalog.pg_inherits i WHERE i.inhparent ="
+          + " AS index_bytes, c.relnatts, "
+          + TRIGGERS
+          + "(SELECT count(*) FROM pg_catalog.pg_inherits i WHERE i.inhparent ="
           + " c.oid) AS children, (SELECT sum(greatest(p.reltuples, 0)) FROM"
           + " pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid WHERE"
           + " i.inhparent = c.oid) AS child_rows FROM pg_catalog.pg_class c JOIN"
@@ -152,8 +165,7 @@ final class PostgresFacts implements FactsLoader {
         ServerVersion.parse(row.getString("version")),
         row.getBoolean("utc"),
         true,
-        row.getInt("replicas"),
-        row.getLong("lag"),
+        new Replication(row.getInt("replicas"), row.getLong("lag"), false, false),
         row.getBoolean("logical"),
         "");
   }
@@ -231,8 +243,20 @@ final class PostgresFacts implements FactsLoader {
         partitioned ? Math.max(children, 1) : 0,
         partitioned ? leaves : List.of(),
         partitioned ? 0 : children,
+        row.getInt("relnatts"),
+        triggers(row),
         row.getString("relpersistence").equals("u"),
         null);
+  }
+
+  private static List<TriggerFacts> triggers(ResultSet row) throws SQLException {
+    List<TriggerFacts> triggers = new ArrayList<>();
+    for (Object trigger : (Object[]) row.getArray("triggers").getArray()) {
+      Object[] facts = (Object[]) trigger;
+      String name = String.valueOf(facts[0]);
+      triggers.add(new TriggerFacts(name, "true".equals(facts[1]), String.valueOf(facts[2])));
+    }
+    return triggers;
   }
 
   /** The schema that everybody has is left out, as people do. */

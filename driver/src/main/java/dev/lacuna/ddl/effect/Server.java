@@ -8,8 +8,7 @@ import dev.lacuna.engine.ServerVersion;
  *
  * @param utc whether the session's time zone is UTC (PostgreSQL)
  * @param foreignKeyChecks MySQL's {@code foreign_key_checks}
- * @param replicas how many replicas are connected, as far as the user may see
- * @param lagSeconds how far the last of them is behind, as far as the user may see (PostgreSQL)
+ * @param replication who follows it; asked for on MySQL and MariaDB where a statement takes long
  * @param logical whether tables are published for logical replication (PostgreSQL)
  * @param charset the database's default character set (MySQL)
  */
@@ -18,14 +17,18 @@ public record Server(
     ServerVersion version,
     boolean utc,
     boolean foreignKeyChecks,
-    int replicas,
-    long lagSeconds,
+    Replication replication,
     boolean logical,
     String charset) {
 
   /** A server of which only engine and version are known. */
   public static Server assumed(Engine engine, ServerVersion version) {
-    return new Server(engine, version, false, true, 0, 0, false, "utf8mb4");
+    return new Server(engine, version, false, true, Replication.UNASKED, false, "utf8mb4");
+  }
+
+  /** The same, with those who follow it. */
+  Server with(Replication followers) {
+    return new Server(engine, version, utc, foreignKeyChecks, followers, logical, charset);
   }
 
   /** Whether it is PostgreSQL. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param leaves the partitions that rows are in, at whatever depth; asked for on PostgreSQL, where
  *     a foreign key is added
  * @param children how many tables inherit from it, without partitions
+ * @param numbers how many column numbers are used up, those of dropped columns too (PostgreSQL); on
+ *     MySQL as many as it has columns
+ * @param triggers those that are on, as far as the user may see
  * @param unlogged PostgreSQL's persistence
  * @param innodb what InnoDB says of it; null on PostgreSQL
  */
@@ -33,6 +37,8 @@ public record Table(
     int partitions,
     List<ObjectName> leaves,
     int children,
+    int numbers,
+    List<TriggerFacts> triggers,
     boolean unlogged,
     @Nullable Innodb innodb) {
 
@@ -97,15 +103,44 @@ public record Table(
       boolean fulltext) {}
 
   /**
+   * A trigger.
+   *
+   * @param backfills whether it fires for an UPDATE of a column that was just added
+   * @param body what it does, in its own language
+   */
+  public record TriggerFacts(String name, boolean backfills, String body) {
+
+    /** Whether it speaks of something by that name. */
+    public boolean names(String column) {
+      return Pattern.compile(
+              "(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+          .matcher(body)
+          .find();
+    }
+  }
+
+  /**
    * What InnoDB says of a table.
    *
    * @param engine what keeps the table: {@code InnoDB}, or another engine
    * @param rowFormat in lower case: {@code dynamic}, {@code compressed}
    * @param rowVersions how many INSTANT changes it carries; −1 where that cannot be seen
    * @param residue what a FULLTEXT index that is gone has left behind
+   * @param pageBytes {@code innodb_page_size}
+   * @param strict {@code innodb_strict_mode} of the session
    */
   public record Innodb(
-      String engine, String rowFormat, int rowVersions, Residue residue, String charset) {}
+      String engine,
+      String rowFormat,
+      int rowVersions,
+      Residue residue,
+      String charset,
+      int pageBytes,
+      boolean strict) {
+
+    /** What it is where nobody says otherwise. */
+    public static final int DEFAULT_PAGE_BYTES = 16_384;
+  }
 
   /** Whether the hidden column of FULLTEXT indexes is in a table that has none of them now. */
   public enum Residue {

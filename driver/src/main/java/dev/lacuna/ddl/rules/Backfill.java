@@ -1,6 +1,7 @@
 package dev.lacuna.ddl.rules;
 
 import dev.lacuna.ddl.effect.Table;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the SQL that fills a column in small steps, along the primary key. */
@@ -24,6 +25,22 @@ final class Backfill {
   static String copying(Subject subject, String column, String value) {
     String name = subject.name(column);
     return where(subject, name, value, name + " IS NULL AND " + value + " IS NOT NULL");
+  }
+
+  /** Whether steps hold one. */
+  static boolean isIn(String... sql) {
+    return Arrays.stream(sql).anyMatch(step -> step.startsWith("-- Backfill"));
+  }
+
+  /**
+   * What is to be said where rows are replicated by running statements again (MySQL 9.7 Reference
+   * Manual, 19.2.1.3 "Determination of Safe and Unsafe Statements in Binary Logging").
+   */
+  static String advice(Subject subject, String... sql) {
+    return isIn(sql) && subject.server().replication().statements()
+        ? " Under binlog_format=STATEMENT replicas run the backfill themselves, and may come to"
+            + " other values: SET SESSION binlog_format = 'ROW' first."
+        : "";
   }
 
   private static String where(Subject subject, String name, String value, String open) {

@@ -14,9 +14,8 @@ final class RebuildsTable implements Rule {
           Severity.CAUTION,
           Set.of(Engine.MYSQL, Engine.MARIADB),
           "The table is built anew beside the traffic",
-          "Reads and writes go on, but it takes as long as the table is big, needs as "
-              + "much disk again, and reaches each replica as one event: the replica lags for "
-              + "as long as it took.",
+          "Reads and writes go on, but it takes as long as the table is big, and needs as "
+              + "much disk again. What that does to replicas, `replicas-run-again` says.",
           "All versions.",
           List.of("https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html"));
 
@@ -38,7 +37,7 @@ final class RebuildsTable implements Rule {
     Subject all = subject.together();
     return subject.found(
         this,
-        all.costs("rebuilds") + " Replicas lag as long, and it needs as much disk again.",
-        "do it in a quiet hour and watch the replicas, or use gh-ost, which minds their lag.");
+        all.costs("rebuilds") + " It needs as much disk again.",
+        "do it in a quiet hour, or use gh-ost, which minds load and the lag of replicas.");
   }
 }

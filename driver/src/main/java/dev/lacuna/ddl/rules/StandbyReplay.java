@@ -1,7 +1,7 @@
 package dev.lacuna.ddl.rules;
 
 import dev.lacuna.ddl.effect.Lock;
-import dev.lacuna.ddl.effect.Server;
+import dev.lacuna.ddl.effect.Replication;
 import dev.lacuna.engine.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +31,23 @@ final class StandbyReplay implements Rule {
     boolean replays =
         subject.isFirst()
             && subject.isPostgresql()
-            && subject.server().replicas() > 0
+            && subject.server().replication().isSeen()
             && subject.whole().lock() == Lock.ACCESS_EXCLUSIVE;
     return replays
         ? subject.found(
             this,
-            subject.server().replicas()
+            subject.server().replication().replicas()
                 + " standbys replay the lock; queries there wait for it, or are cancelled."
-                + lag(subject.server()),
+                + lag(subject.server().replication()),
             "run it when the standbys have no long queries.")
         : Optional.empty();
   }
 
-  private static String lag(Server server) {
-    return server.lagSeconds() == 0
-        ? ""
-        : " The last of them is " + server.lagSeconds() + " s behind already.";
+  private static String lag(Replication replication) {
+    return switch (Long.signum(replication.lagSeconds())) {
+      case 0 -> "";
+      case 1 -> " The last of them is " + replication.lagSeconds() + " s behind already.";
+      default -> " How far they are behind, this user may not see.";
+    };
   }
 }

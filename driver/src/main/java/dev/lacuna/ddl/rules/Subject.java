@@ -119,7 +119,7 @@ public record Subject(
     return estimate == null || !effect.isLong() ? "" : ", " + about(estimate);
   }
 
-  private static String about(Estimate estimate) {
+  static String about(Estimate estimate) {
     return estimate.high() < 1 ? estimate.text() : "about " + estimate.text();
   }
 
@@ -142,7 +142,9 @@ public record Subject(
   public Optional<Finding> found(
       Rule rule, Severity severity, String why, String instead, String... sql) {
     String rest = isPart(sql) ? " The statement's other changes go into one of their own." : "";
-    return Optional.of(new Finding(rule.id(), severity, why, instead + rest, List.of(sql)));
+    String advice = Backfill.advice(this, sql) + Triggers.advice(this, instead, sql);
+    return Optional.of(
+        new Finding(rule.id(), severity, why, instead + rest + advice, List.of(sql)));
   }
 
   /** Whether steps stand for one change of several only. */

@@ -1,5 +1,7 @@
 package dev.lacuna.ddl.rules;
 
+import java.util.Locale;
+
 /** Texts for people. */
 public final class Texts {
 
@@ -11,6 +13,11 @@ public final class Texts {
   static String brief(String text) {
     String line = line(text);
     return line.length() <= BRIEF ? line : line.substring(0, BRIEF) + "…";
+  }
+
+  /** A number with commas: {@code 65,535}. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** On one line. */

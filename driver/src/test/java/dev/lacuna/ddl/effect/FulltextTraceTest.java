@@ -35,8 +35,10 @@ class FulltextTraceTest {
             partitions,
             List.of(),
             0,
+            1,
+            List.of(),
             false,
-            new Innodb("InnoDB", "dynamic", -1, Residue.UNSEEN, "utf8mb4"));
+            new Innodb("InnoDB", "dynamic", -1, Residue.UNSEEN, "utf8mb4", 16_384, true));
     ColumnFacts column =
         new ColumnFacts(
             "body", SqlType.mysql(type), false, false, false, false, false, 0, null, null, "");

@@ -6,6 +6,7 @@ import static dev.lacuna.ddl.rules.RuleCase.dangerous;
 import static dev.lacuna.ddl.rules.RuleCase.silent;
 
 import dev.lacuna.ddl.Orders;
+import dev.lacuna.ddl.effect.Replication;
 import java.util.List;
 
 /** The rules on MySQL and MariaDB: each speaks where it should, and keeps quiet beside it. */
@@ -89,11 +90,40 @@ final class MysqlRuleCases {
         caution("change-column-type", MARIADB, "ALTER TABLE orders MODIFY quantity bigint"),
         dangerous(
             "change-column-type", MARIADB.cascading(), "ALTER TABLE orders MODIFY quantity bigint"),
+        caution(
+            "trigger-names-column",
+            M97.withTrigger("log_note", "INSERT INTO log VALUES (NEW.`note`)"),
+            "ALTER TABLE orders RENAME COLUMN note TO remark"),
+        caution(
+            "trigger-names-column",
+            MARIADB.withTrigger("log_note", "INSERT INTO log VALUES (NEW.Note)"),
+            "ALTER TABLE orders CHANGE note remark varchar(40)"),
+        silent(
+            "trigger-names-column",
+            M97.withTrigger("log_note", "INSERT INTO log VALUES (NEW.note)"),
+            "ALTER TABLE orders MODIFY note varchar(41)"),
         caution("rename-column", M97, "ALTER TABLE orders CHANGE note remark varchar(40)"));
   }
 
   static List<RuleCase> tables() {
     return List.of(
+        caution(
+            "replicas-run-again", M97.replicated(), "ALTER TABLE orders MODIFY quantity bigint"),
+        caution("replicas-run-again", MARIADB.replicated(), "CREATE INDEX i ON orders (quantity)"),
+        advice(
+            "replicas-run-again",
+            M97.followedBy(Replication.UNKNOWN, false),
+            "ALTER TABLE orders MODIFY quantity bigint"),
+        silent("replicas-run-again", M97.replicated(), "ALTER TABLE orders ADD COLUMN n int"),
+        silent("replicas-run-again", M97, "ALTER TABLE orders MODIFY quantity bigint"),
+        caution("row-too-large", M97.withTexts(200), "ALTER TABLE orders ADD COLUMN n int"),
+        caution(
+            "row-too-large", M97.withTexts(40), "ALTER TABLE orders ADD COLUMN n varchar(16000)"),
+        caution("row-too-large", MARIADB.withTexts(380), "ALTER TABLE orders ADD COLUMN n int"),
+        silent("row-too-large", MARIADB.withTexts(60), "ALTER TABLE orders ADD COLUMN n int"),
+        caution("too-many-columns", M97.withTexts(1009), "ALTER TABLE orders ADD COLUMN n int"),
+        advice("too-many-columns", M97.withTexts(1000), "ALTER TABLE orders ADD COLUMN n int"),
+        silent("too-many-columns", M97.withTexts(20), "ALTER TABLE orders ADD COLUMN n int"),
         caution("rebuilds-table", M97, "ALTER TABLE orders ENGINE=InnoDB"),
         silent("rebuilds-table", M97, "ALTER TABLE orders ADD COLUMN n int"),
         dangerous("copies-table", M97, "ALTER TABLE orders CONVERT TO CHARACTER SET utf8mb4"),

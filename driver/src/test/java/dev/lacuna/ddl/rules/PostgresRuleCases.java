@@ -256,6 +256,17 @@ final class PostgresRuleCases {
 
   static List<RuleCase> tables() {
     return List.of(
+        caution("too-many-columns", PG18.withNumbers(1600), "ALTER TABLE orders ADD COLUMN n int"),
+        advice("too-many-columns", PG18.withNumbers(1590), "ALTER TABLE orders ADD COLUMN n int"),
+        silent("too-many-columns", PG18.withNumbers(1600), "ALTER TABLE orders DROP COLUMN note"),
+        caution(
+            "trigger-names-column",
+            PG18.withTrigger("set_total", "NEW.total := NEW.quantity * 2"),
+            "ALTER TABLE orders DROP COLUMN quantity"),
+        silent(
+            "trigger-names-column",
+            PG18.withTrigger("set_total", "NEW.total := NEW.quantity_ordered * 2"),
+            "ALTER TABLE orders DROP COLUMN quantity"),
         caution("drop-schema", PG18, "DROP SCHEMA shop CASCADE"),
         silent("drop-schema", PG18, "DROP VIEW newest"),
         caution("rename-schema", PG18, "ALTER SCHEMA shop RENAME TO store"),
