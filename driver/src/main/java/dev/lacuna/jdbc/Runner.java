@@ -62,7 +62,12 @@ final class Runner {
     this.probes = new GuardProbes(connection, knowledge);
     this.lockedRun = new LockedRun(connection, transactions, probes);
     this.staleness =
-        new Staleness(errors, new StaleSigns(errors, declared, knowledge), knowledge, transactions);
+        new Staleness(
+            errors,
+            new StaleSigns(errors, declared, knowledge),
+            knowledge,
+            transactions,
+            new TemporaryTables(connection, knowledge));
     this.rowBatches =
         new RowBatchRunner(engine, connection, transactions, lockedRun, staleness, tally);
   }
@@ -75,6 +80,8 @@ final class Runner {
   <R> R run(Attempt<R> attempt) throws SQLException {
     try (StatementDatabase.Stay stay = database.enter(attempt.statement())) {
       return untilRight(attempt);
+    } finally {
+      knowledge.shareAll();
     }
   }
 
@@ -87,6 +94,8 @@ final class Runner {
   long[] runRows(RowBatch batch) throws SQLException {
     try (StatementDatabase.Stay stay = database.enter(batch.statement())) {
       return rowBatches.run(batch);
+    } finally {
+      knowledge.shareAll();
     }
   }
 

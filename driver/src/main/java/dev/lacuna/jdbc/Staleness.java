@@ -20,15 +20,21 @@ final class Staleness {
   private final StaleSigns signs;
   private final TableKnowledge knowledge;
   private final Transactions transactions;
+  private final TemporaryTables temporaryTables;
   private String last = "";
   private int inARow;
 
   Staleness(
-      ServerErrors errors, StaleSigns signs, TableKnowledge knowledge, Transactions transactions) {
+      ServerErrors errors,
+      StaleSigns signs,
+      TableKnowledge knowledge,
+      Transactions transactions,
+      TemporaryTables temporaryTables) {
     this.errors = errors;
     this.signs = signs;
     this.knowledge = knowledge;
     this.transactions = transactions;
+    this.temporaryTables = temporaryTables;
   }
 
   /** Notes that an execution was right. */
@@ -42,7 +48,8 @@ final class Staleness {
   }
 
   /**
-   * Whether an error comes of knowledge that was old, and the text is to be translated anew.
+   * Whether an error comes of knowledge that was old, or of a guard that a temporary table cannot
+   * have, and the text is to be translated anew.
    *
    * @param beganTransaction whether the attempt is all that its transaction consists of
    * @throws java.sql.SQLTransactionRollbackException if only a new transaction helps
@@ -50,6 +57,10 @@ final class Staleness {
   boolean shows(
       Translatable attempt, Translation translation, SQLException e, boolean beganTransaction)
       throws SQLException {
+    if (errors.isTemporaryTableReopened(e)) {
+      return (isOneStatement(attempt.sql()) || !translation.parts().isEmpty())
+          && temporaryTables.takeForOwn(translation, e);
+    }
     if (!errors.mayComeFromAChangedTable(e)) {
       return false;
     }
