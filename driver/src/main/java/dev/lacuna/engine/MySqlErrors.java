@@ -15,6 +15,7 @@ final class MySqlErrors implements ServerErrors {
   private static final int DUPLICATE_COLUMN_NAME = 1060;
   private static final int COLUMN_SPECIFIED_TWICE = 1110;
   private static final int WRONG_VALUE_COUNT = 1136;
+  private static final int CANNOT_REOPEN_TABLE = 1137;
   private static final int WRONG_ARGUMENTS = 1210;
   private static final int WRONG_COUNT_OF_COLUMNS = 1222;
   private static final int OPERAND_COLUMNS = 1241;
@@ -85,6 +86,11 @@ final class MySqlErrors implements ServerErrors {
   public boolean isSnapshotTooOld(SQLException e) {
     return e.getErrorCode() == TABLE_DEFINITION_CHANGED
         || String.valueOf(e.getMessage()).contains("InnoDB: insufficient history for index");
+  }
+
+  @Override
+  public boolean isTemporaryTableReopened(SQLException e) {
+    return e.getErrorCode() == CANNOT_REOPEN_TABLE;
   }
 
   /** "… does not exist" (MySQL 9.7 Error Message Reference, ER_SP_DOES_NOT_EXIST). */

@@ -57,6 +57,12 @@ final class PostgresErrors implements ServerErrors {
     return false;
   }
 
+  /** Its sessions may open their temporary tables as often as they like. */
+  @Override
+  public boolean isTemporaryTableReopened(SQLException e) {
+    return false;
+  }
+
   /** Class 3B: savepoint exception (PostgreSQL 18 manual, Appendix A). */
   @Override
   public boolean isSavepointGone(SQLException e) {

@@ -44,6 +44,9 @@ public interface ServerErrors {
   /** Whether the transaction's snapshot is older than the table, and only a new one helps. */
   boolean isSnapshotTooOld(SQLException e);
 
+  /** Whether the statement named a temporary table more often than the server can open it. */
+  boolean isTemporaryTableReopened(SQLException e);
+
   /** Whether a savepoint is not there any more, as its transaction is not. */
   boolean isSavepointGone(SQLException e);
 }

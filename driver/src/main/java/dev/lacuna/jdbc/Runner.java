@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * effect: its guards are asked for by themselves, and where a column has come, the text is
  * translated anew. And a refusal by the server: if the tables are not what they were taken for, the
  * text is translated anew. In a transaction that the server has given up there is nothing left to
- * run: the application gets an error with SQLState 40001, which says to run the transaction again.
+ * run, unless the text was all of it: the application gets an error with SQLState 40001, which says
+ * to run the transaction again.
  *
  * <p>A write whose effect does not prove its guards is a {@link LockedRun}, a batch whose entries
  * have fates of their own is for the {@link RowBatchRunner}.
@@ -61,7 +62,12 @@ final class Runner {
     this.probes = new GuardProbes(connection, knowledge);
     this.lockedRun = new LockedRun(connection, transactions, probes);
     this.staleness =
-        new Staleness(errors, new StaleSigns(errors, declared, knowledge), knowledge, transactions);
+        new Staleness(
+            errors,
+            new StaleSigns(errors, declared, knowledge),
+            knowledge,
+            transactions,
+            new TemporaryTables(connection, knowledge));
     this.rowBatches =
         new RowBatchRunner(engine, connection, transactions, lockedRun, staleness, tally);
   }
@@ -74,6 +80,8 @@ final class Runner {
   <R> R run(Attempt<R> attempt) throws SQLException {
     try (StatementDatabase.Stay stay = database.enter(attempt.statement())) {
       return untilRight(attempt);
+    } finally {
+      knowledge.shareAll();
     }
   }
 
@@ -86,13 +94,16 @@ final class Runner {
   long[] runRows(RowBatch batch) throws SQLException {
     try (StatementDatabase.Stay stay = database.enter(batch.statement())) {
       return rowBatches.run(batch);
+    } finally {
+      knowledge.shareAll();
     }
   }
 
   private <R> R untilRight(Attempt<R> attempt) throws SQLException {
+    boolean begins = transactions.begin();
     for (int made = 0; made < MAX_ATTEMPTS; made++) {
       Translation translation = attempt.translate();
-      Done<R> done = once(attempt, translation, made == 0);
+      Done<R> done = once(attempt, translation, made == 0, begins);
       if (done != null) {
         staleness.isOver();
         if (translation.vanishes()) {
@@ -105,8 +116,13 @@ final class Runner {
     throw Transactions.cameAndWent(MAX_ATTEMPTS);
   }
 
-  /** Returns null where the text has to be translated anew. */
-  private <R> @Nullable Done<R> once(Attempt<R> attempt, Translation translation, boolean first)
+  /**
+   * Returns null where the text has to be translated anew.
+   *
+   * @param begins whether nothing but this attempt is in its transaction
+   */
+  private <R> @Nullable Done<R> once(
+      Attempt<R> attempt, Translation translation, boolean first, boolean begins)
       throws SQLException {
     boolean guarded = !translation.guards().isEmpty();
     try {
@@ -124,7 +140,7 @@ final class Runner {
       }
       return first && hasGone(attempt, translation, result) ? null : new Done<>(result);
     } catch (SQLException e) {
-      if (!hasSucceededInPart(e) && staleness.shows(attempt, translation, e)) {
+      if (!hasSucceededInPart(e) && staleness.shows(attempt, translation, e, begins)) {
         return null;
       }
       throw e;

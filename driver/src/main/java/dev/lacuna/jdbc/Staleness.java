@@ -20,15 +20,21 @@ final class Staleness {
   private final StaleSigns signs;
   private final TableKnowledge knowledge;
   private final Transactions transactions;
+  private final TemporaryTables temporaryTables;
   private String last = "";
   private int inARow;
 
   Staleness(
-      ServerErrors errors, StaleSigns signs, TableKnowledge knowledge, Transactions transactions) {
+      ServerErrors errors,
+      StaleSigns signs,
+      TableKnowledge knowledge,
+      Transactions transactions,
+      TemporaryTables temporaryTables) {
     this.errors = errors;
     this.signs = signs;
     this.knowledge = knowledge;
     this.transactions = transactions;
+    this.temporaryTables = temporaryTables;
   }
 
   /** Notes that an execution was right. */
@@ -36,12 +42,25 @@ final class Staleness {
     inARow = 0;
   }
 
+  /** {@link #shows(Translatable, Translation, SQLException, boolean)} of what began nothing. */
+  boolean shows(Translatable attempt, Translation translation, SQLException e) throws SQLException {
+    return shows(attempt, translation, e, false);
+  }
+
   /**
-   * Whether an error comes of knowledge that was old, and the text is to be translated anew.
+   * Whether an error comes of knowledge that was old, or of a guard that a temporary table cannot
+   * have, and the text is to be translated anew.
    *
+   * @param beganTransaction whether the attempt is all that its transaction consists of
    * @throws java.sql.SQLTransactionRollbackException if only a new transaction helps
    */
-  boolean shows(Translatable attempt, Translation translation, SQLException e) throws SQLException {
+  boolean shows(
+      Translatable attempt, Translation translation, SQLException e, boolean beganTransaction)
+      throws SQLException {
+    if (errors.isTemporaryTableReopened(e)) {
+      return (isOneStatement(attempt.sql()) || !translation.parts().isEmpty())
+          && temporaryTables.takeForOwn(translation, e);
+    }
     if (!errors.mayComeFromAChangedTable(e)) {
       return false;
     }
@@ -56,19 +75,27 @@ final class Staleness {
       knowledge.forgetAll();
     }
     if (failed) {
-      refuseToGoOn(looksStale, e);
-      return false;
+      return looksStale && startsOver(attempt, e, beganTransaction);
     }
     return looksStale || !attempt.translate().sql().equals(translation.sql());
   }
 
-  private void refuseToGoOn(boolean looksStale, SQLException e) throws SQLException {
-    if (looksStale) {
-      throw transactions.again(
-          "A declared column came or went in the middle of the transaction, which the server has"
-              + " given up.",
-          e);
+  /** Of several statements, those before the one that failed may have done what no end undoes. */
+  private boolean startsOver(Translatable attempt, SQLException e, boolean beganTransaction)
+      throws SQLException {
+    if (beganTransaction && isOneStatement(attempt.sql()) && transactions.startOver(e)) {
+      return true;
     }
+    throw transactions.again(
+        "A declared column came or went in the middle of the transaction, which the server has"
+            + " given up.",
+        e);
+  }
+
+  /** Says no to one that has a semicolon elsewhere. */
+  private static boolean isOneStatement(String sql) {
+    int semicolon = sql.indexOf(';');
+    return semicolon < 0 || sql.substring(semicolon + 1).isBlank();
   }
 
   /** A text that fails time and again, whatever the tables have, is wrong by itself. */

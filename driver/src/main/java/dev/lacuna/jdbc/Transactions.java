@@ -21,6 +21,7 @@ final class Transactions {
   private final Connection connection;
   private final ServerErrors errors;
   private final OpenTransaction openTransaction;
+  private final TransactionStart start;
   private final Tally tally;
 
   /** For a connection of the real driver. */
@@ -28,6 +29,8 @@ final class Transactions {
     this.connection = connection;
     this.errors = engine.errors();
     this.openTransaction = OpenTransaction.of(engine, connection);
+    this.start =
+        errors.endTransactions() ? TransactionStart.of(connection) : TransactionStart.UNKNOWN;
     this.tally = tally;
   }
 
@@ -39,6 +42,28 @@ final class Transactions {
   /** Whether one goes on behind the next statement. */
   boolean goOn() throws SQLException {
     return !connection.getAutoCommit() || openTransaction.goesOn();
+  }
+
+  /** Whether the next statement begins one: see {@link #startOver}. */
+  boolean begin() throws SQLException {
+    return start.isNext() && !connection.getAutoCommit();
+  }
+
+  /**
+   * Undoes one that has come no further than its first statement, so that it can begin again with
+   * the same settings.
+   *
+   * @param because why it is undone
+   * @return whether it is: one that somebody else manages is not
+   */
+  boolean startOver(SQLException because) {
+    try {
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+      return false;
+    }
   }
 
   /** Whether the server has given up the present one, so that nothing runs in it any more. */

@@ -23,12 +23,19 @@ final class Vendor {
    */
   static Optional<Object> call(Object target, String name, Object... arguments) {
     Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
-    return types(target.getClass())
+    return method(target.getClass(), name, types).map(method -> call(target, method, arguments));
+  }
+
+  /**
+   * A public method that objects of a class can be asked for, for {@link #call(Object, Method,
+   * Object...)}.
+   */
+  static Optional<Method> method(Class<?> target, String name, Class<?>... types) {
+    return types(target)
         .flatMap(type -> Stream.of(type.getMethods()))
         .filter(method -> method.getName().equals(name))
         .filter(method -> Arrays.equals(method.getParameterTypes(), types))
-        .findFirst()
-        .map(method -> call(target, method, arguments));
+        .findFirst();
   }
 
   /** What the methods can be called through: its interfaces, and public classes. */
@@ -40,7 +47,8 @@ final class Vendor {
     return Stream.concat(Surface.of(target).interfaces().stream(), classes);
   }
 
-  private static @Nullable Object call(Object target, Method method, Object... arguments) {
+  /** Calls what {@link #method} has found. */
+  static @Nullable Object call(Object target, Method method, Object... arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (IllegalAccessException | InvocationTargetException e) {

@@ -48,8 +48,9 @@ final class InsertColumns {
     if (count < names.size()) {
       names.subList(count, names.size()).clear();
     }
-    if (names.size() > known) {
+    if (names.size() > known && target.forms().insertsBySelecting()) {
       // The missing ones stand behind the others, however many there are when the statement runs.
+      // The values that are kept in VALUES the server counts, or their columns are named.
       target.countColumns();
     }
   }

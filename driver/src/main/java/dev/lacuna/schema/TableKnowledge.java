@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,7 @@ public final class TableKnowledge implements TableShapes {
   private boolean changedInTransaction;
   private boolean tablesChangedInTransaction;
   private boolean snapshotIsOld;
+  private Set<List<String>> own = Set.of();
   private long changesSeen = TableChanges.count();
 
   /**
@@ -85,6 +87,11 @@ public final class TableKnowledge implements TableShapes {
 
   @Override
   public TableShape of(List<String> path) throws SQLException {
+    TableShape shape = shared(path);
+    return own.contains(path) ? SHAPES.intern(shape.own()) : shape;
+  }
+
+  private TableShape shared(List<String> path) throws SQLException {
     forgetIfTablesChanged();
     Known current = known.get(path);
     if (current != null && !isTooOld(current)) {
@@ -169,6 +176,16 @@ public final class TableKnowledge implements TableShapes {
       tablesChangedInTransaction = false;
       TableChanges.happened();
     }
+  }
+
+  /** Takes further tables for ones that nobody else changes, up to {@link #shareAll}. */
+  public void takeForOwn(Set<List<String>> paths) {
+    own = Stream.concat(own.stream(), paths.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Takes every table for one that others may change. */
+  public void shareAll() {
+    own = Set.of();
   }
 
   /** Forgets everything. */

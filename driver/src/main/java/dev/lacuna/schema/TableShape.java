@@ -72,6 +72,13 @@ public record TableShape(
         : List.of();
   }
 
+  /** The same as one that nobody else changes: what is missing stays so, as if it were hidden. */
+  TableShape own() {
+    List<DeclaredColumn> settled =
+        declared.stream().map(column -> isAbsent(column) ? column.hide() : column).toList();
+    return new TableShape(exists, readable, attributes, columns, primaryKey, settled);
+  }
+
   private boolean isAbsent(DeclaredColumn column) {
     return column(column.column()) == null;
   }

@@ -192,6 +192,7 @@ class ArrivalTest {
         Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT nickname FROM users").close();
       connection.setAutoCommit(false);
+      statement.executeQuery("SELECT 1").close();
 
       database.run(DROP);
 

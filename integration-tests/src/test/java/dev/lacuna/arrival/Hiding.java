@@ -83,6 +83,17 @@ abstract class Hiding {
   }
 
   @Test
+  void insertWithoutColumns_needsNoColumnToHide() throws SQLException {
+    database.run("ALTER TABLE users DROP COLUMN nickname");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("INSERT INTO users VALUES (2, 'Ben', 'x')");
+      assertThat(first(statement, "SELECT * FROM users WHERE id = 2"))
+          .isEqualTo("id=2 name=Ben nickname=shown");
+    }
+  }
+
+  @Test
   void batch_leavesWhatIsThere() throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement =

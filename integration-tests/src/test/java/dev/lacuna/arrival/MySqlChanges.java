@@ -12,9 +12,11 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -456,6 +458,66 @@ abstract class MySqlChanges {
       assertThat(write(update, "lost")).isEqualTo(1);
       statement.execute("CREATE TEMPORARY TABLE users AS SELECT 1 AS id");
       assertThat(value(select)).isEqualTo("none");
+    }
+  }
+
+  /** Its writes cannot be guarded on MySQL, and need not be. */
+  @ParameterizedTest
+  @MethodSource("options")
+  void temporaryTableThatLacksTheColumn_isWritten(String more) throws SQLException {
+    try (Connection connection = connect(more);
+        Statement statement = connection.createStatement();
+        PreparedStatement update = connection.prepareStatement(UPDATE);
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      assertThat(write(update, "lost")).isEqualTo(1);
+      statement.execute(
+          "CREATE TEMPORARY TABLE users AS SELECT 1 AS id, CAST('Tom' AS CHAR(9)) AS name");
+      statement.execute("ALTER TABLE users ADD PRIMARY KEY (id)");
+      assertThat(write(update, "lost")).isEqualTo(1);
+      assertThat(batch(insert, 2, 3)).containsExactly(1, 1);
+      for (String sql :
+          List.of(
+              "INSERT INTO users (id, name, nickname) VALUES (4, 'Tim', 'x')",
+              "INSERT INTO users VALUES (5, 'Ted', 'x')",
+              "INSERT INTO users SET id = 6, name = 'Tod', nickname = 'x'",
+              "INSERT INTO users (id, name, nickname) SELECT 7, 'Taj', 'x'",
+              "REPLACE INTO users (id, name, nickname) VALUES (8, 'Tia', 'x')",
+              "UPDATE users SET name = 'Tam', nickname = 'x' WHERE nickname = 'none' AND id = 2",
+              "DELETE FROM users WHERE nickname = 'none' AND id = 3")) {
+        assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
+      }
+      statement.executeUpdate(
+          "INSERT INTO users (id, nickname) VALUES (1, 'x')"
+              + " ON DUPLICATE KEY UPDATE name = 'Tom 2', nickname = 'y'");
+      statement.addBatch("UPDATE users SET nickname = 'x', name = 'Tex' WHERE id = 4");
+      statement.addBatch("DELETE FROM users WHERE nickname = 'none' AND id = 5");
+      assertThat(statement.executeBatch()).containsExactly(1, 1);
+      assertThat(names(statement)).isEqualTo("1 Tom 2, 2 Tam, 4 Tex, 6 Tod, 7 Taj, 8 Tia");
+
+      statement.execute("DROP TEMPORARY TABLE users");
+      database.run(ADD);
+      assertThat(write(update, "kept")).isEqualTo(1);
+      assertThat(database.read("SELECT nickname FROM users WHERE id = 1")).isEqualTo("kept");
+    }
+  }
+
+  private static int[] batch(PreparedStatement insert, int... ids) throws SQLException {
+    for (int id : ids) {
+      insert.setInt(1, id);
+      insert.setString(2, "Tea");
+      insert.setString(3, "x");
+      insert.addBatch();
+    }
+    return Arrays.stream(insert.executeBatch()).map(count -> count < 0 ? 1 : count).toArray();
+  }
+
+  private static String names(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT GROUP_CONCAT(id, ' ', name ORDER BY id SEPARATOR ', ') FROM users"
+                + " WHERE nickname = 'none'")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

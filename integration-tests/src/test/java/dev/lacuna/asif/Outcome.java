@@ -17,11 +17,10 @@ record Outcome(List<Result> results, Map<String, String> tables, String message)
     return results.stream().anyMatch(Result.Failed.class::isInstance);
   }
 
-  /** Whether the server has let the connection go. */
-  boolean isCutOff() {
+  boolean hasFailedWith(String sqlState) {
     return results.stream()
         .anyMatch(
-            result -> result instanceof Result.Failed failed && failed.sqlState().startsWith("08"));
+            result -> result instanceof Result.Failed failed && failed.sqlState().equals(sqlState));
   }
 
   boolean agreesWith(Outcome other, Engine engine) {

@@ -12,12 +12,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Runs random statements on both twins. */
-final class RandomTwin {
+/**
+ * Runs random statements on both twins, which it makes anew where a statement has brought down
+ * their server.
+ */
+final class RandomTwin implements AutoCloseable {
 
   /** So many different failures are enough to look into. */
   private static final int ENOUGH = 5;
+
+  private static final Outcome NOT_TRIED = new Outcome(List.of(), Map.of(), "not tried");
 
   private static final Pattern NUMBER = Pattern.compile("(.*):(?:Integer|Long|BigDecimal)");
 
@@ -26,6 +33,12 @@ final class RandomTwin {
     AGREES,
     FAILS_ALIKE,
     REFUSED,
+    /** The server itself is at fault: see {@link ServerFault} and {@link OtherPlans}. */
+    SERVER_FAULT,
+    /** The server crashes over the plain text by itself. */
+    SERVER_CRASH,
+    /** The server crashes over Lacuna's text, and not over the plain one. */
+    CRASHES,
     DISAGREES
   }
 
@@ -33,14 +46,17 @@ final class RandomTwin {
    * What came of some statements.
    *
    * @param verdicts how many there are of each
+   * @param serverFaults those over which the server failed or crashed
    * @param disagreements those that disagree, each with its simplest form
    */
-  record Report(Map<Verdict, Integer> verdicts, List<String> disagreements) {
+  record Report(
+      Map<Verdict, Integer> verdicts, List<String> serverFaults, List<String> disagreements) {
 
     static Report of(List<Report> parts) {
-      Report all = new Report(new EnumMap<>(Verdict.class), new ArrayList<>());
+      Report all = new Report(new EnumMap<>(Verdict.class), new ArrayList<>(), new ArrayList<>());
       for (Report part : parts) {
         part.verdicts.forEach((verdict, count) -> all.verdicts.merge(verdict, count, Integer::sum));
+        all.serverFaults.addAll(part.serverFaults);
         all.disagreements.addAll(part.disagreements);
       }
       return all;
@@ -79,11 +95,18 @@ final class RandomTwin {
     }
   }
 
-  private final Pair twins;
+  private final MortalServer server;
+  private final String name;
   private final long seed;
+  private @Nullable Pair twins;
+  private int deathsBefore;
 
-  RandomTwin(Pair twins, long seed) {
-    this.twins = twins;
+  /**
+   * @param name of the twins
+   */
+  RandomTwin(MortalServer server, String name, long seed) {
+    this.server = server;
+    this.name = name;
     this.seed = seed;
   }
 
@@ -99,16 +122,17 @@ final class RandomTwin {
         break;
       }
       Choices choices = Choices.random(seed, number);
-      RandomStatement statement = RandomStatements.of(choices, twins.engine());
+      RandomStatement statement = RandomStatements.of(choices, server.engine());
       Finding finding = find(statement, mode(number));
-      if (finding.expected.isCutOff() || finding.actual.isCutOff()) {
-        throw new IllegalStateException(
-            "The server went away over seed %d, number %d: %s"
-                .formatted(seed, number, statement.sql()));
-      }
       report.add(finding.verdict);
-      if (finding.verdict == Verdict.DISAGREES) {
-        report.disagreements.add(tell(number, statement, finding, choices.made()));
+      switch (finding.verdict) {
+        case SERVER_FAULT, SERVER_CRASH ->
+            report.serverFaults.add(tell(number, statement, finding));
+        case CRASHES -> report.disagreements.add(tell(number, statement, finding));
+        case DISAGREES ->
+            report.disagreements.add(
+                tell(number, statement, finding) + simplest(choices.made(), mode(number)));
+        default -> {}
       }
     }
     return report;
@@ -121,25 +145,103 @@ final class RandomTwin {
         : number % 2 == 1 ? Mode.PREPARED : Mode.STATEMENT;
   }
 
+  /** A crash may be of any that ran then; so the statement then runs alone once more. */
   private Finding find(RandomStatement statement, Mode mode) throws SQLException {
-    Outcome expected = twins.with().call(statement, mode);
+    try {
+      return server.amongOthers(() -> compare(statement, mode));
+    } catch (SQLException e) {
+      if (!Twin.isCutOff(e)) {
+        throw e;
+      }
+      return server.alone(() -> afterCrash(statement, mode));
+    }
+  }
+
+  private Finding afterCrash(RandomStatement statement, Mode mode) throws SQLException {
+    server.revive(deathsBefore);
+    Twin plain = twins().with();
+    try {
+      plain.call(statement, mode);
+    } catch (SQLException e) {
+      return new Finding(Verdict.SERVER_CRASH, crash(e), NOT_TRIED);
+    }
+    try {
+      return compare(statement, mode);
+    } catch (SQLException e) {
+      return new Finding(Verdict.CRASHES, NOT_TRIED, crash(e));
+    }
+  }
+
+  private Outcome crash(SQLException e) throws SQLException {
+    if (!Twin.isCutOff(e)) {
+      throw e;
+    }
+    server.revive(deathsBefore);
+    return new Outcome(List.of(), Map.of(), "The server went away: " + e.getMessage());
+  }
+
+  private Finding compare(RandomStatement statement, Mode mode) throws SQLException {
+    Pair now = twins();
+    Outcome expected = now.with().call(statement, mode);
     if (mode == Mode.SERVER_PREPARED && !repeats(expected)) {
       // At the second execution the plain servers themselves err now and then: MariaDB 11.8.6 does
       // not know columns of a DISTINCT derived table any more (1054), MySQL 9.7 mixes up labels.
       if (!statement.onlyReads()) {
-        twins.without().call(statement, mode); // so that both give out the same numbers
+        now.without().call(statement, mode); // so that both give out the same numbers
       }
-      return find(statement, Mode.PREPARED);
+      return compare(statement, Mode.PREPARED);
     }
-    Outcome actual = twins.without().call(statement, mode);
-    return new Finding(verdict(expected, actual), expected, actual);
+    Outcome actual = now.without().call(statement, mode);
+    return new Finding(verdict(statement, mode, expected, actual), expected, actual);
   }
 
-  private Verdict verdict(Outcome expected, Outcome actual) {
+  /** Those of a server that has died are gone with it. */
+  private Pair twins() throws SQLException {
+    Pair now = twins;
+    if (now == null || deathsBefore != server.deaths()) {
+      twins = null;
+      deathsBefore = server.deaths();
+      now = Pair.of(server.engine(), name);
+      twins = now;
+    }
+    return now;
+  }
+
+  @Override
+  public void close() {
+    if (twins != null) {
+      twins.close();
+    }
+  }
+
+  private Verdict verdict(RandomStatement statement, Mode mode, Outcome expected, Outcome actual)
+      throws SQLException {
     if (roughly(actual).equals(roughly(expected))) {
       return expected.failed() ? Verdict.FAILS_ALIKE : Verdict.AGREES;
     }
-    return actual.message().contains("no answer as if") ? Verdict.REFUSED : Verdict.DISAGREES;
+    if (actual.message().contains("no answer as if")) {
+      return Verdict.REFUSED;
+    }
+    return isKnown(statement, expected, actual) || contradictsItself(statement, mode, expected)
+        ? Verdict.SERVER_FAULT
+        : Verdict.DISAGREES;
+  }
+
+  private boolean isKnown(RandomStatement statement, Outcome expected, Outcome actual) {
+    return Stream.of(expected, actual)
+        .anyMatch(outcome -> ServerFault.of(server.engine(), statement.sql(), outcome).isPresent());
+  }
+
+  /** Whether the server answers the plain text in another way where it is to plan otherwise. */
+  private boolean contradictsItself(RandomStatement statement, Mode mode, Outcome expected)
+      throws SQLException {
+    for (String plan : OtherPlans.of(server.engine())) {
+      Outcome other = twins().with().call(statement, mode, plan);
+      if (!roughly(other).equals(roughly(expected))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what was executed twice has led to the same twice. */
@@ -158,7 +260,7 @@ final class RandomTwin {
     for (Result result : results) {
       if (result instanceof Result.Rows rows) {
         for (Result.Column column : rows.columns()) {
-          Result.Column comparable = KnownMetadata.comparable(column, twins.engine());
+          Result.Column comparable = KnownMetadata.comparable(column, server.engine());
           all.add(
               comparable.label()
                   + " "
@@ -177,7 +279,7 @@ final class RandomTwin {
   }
 
   private boolean isInteger(Result.Column column) {
-    return twins.engine() != Engine.POSTGRESQL
+    return server.engine() != Engine.POSTGRESQL
         && (column.type() == Types.INTEGER
             || column.type() == Types.SMALLINT
             || column.type() == Types.TINYINT);
@@ -189,42 +291,37 @@ final class RandomTwin {
     if (number.matches()) {
       return new BigDecimal(number.group(1)).stripTrailingZeros().toPlainString();
     }
-    return twins.engine() == Engine.POSTGRESQL
+    return server.engine() == Engine.POSTGRESQL
         ? cell.toString()
         : cell.toString().toLowerCase(Locale.ROOT);
   }
 
-  private String tell(int number, RandomStatement statement, Finding finding, List<Integer> choices)
-      throws SQLException {
-    Mode mode = mode(number);
-    List<Integer> simple = new Shrinker(simpler -> disagrees(simpler, mode)).shrink(choices);
-    RandomStatement simplest = RandomStatements.of(Choices.of(simple), twins.engine());
+  private String tell(int number, RandomStatement statement, Finding finding) {
     return """
 
     seed %d, number %d, as %s
       %s
       %s
     %s
+    """
+        .formatted(seed, number, mode(number), statement.sql(), statement.parameters(), finding);
+  }
+
+  private String simplest(List<Integer> choices, Mode mode) throws SQLException {
+    List<Integer> simple = new Shrinker(simpler -> disagrees(simpler, mode)).shrink(choices);
+    RandomStatement simplest = RandomStatements.of(Choices.of(simple), server.engine());
+    return """
     at its simplest
       %s
       %s
     %s
     """
-        .formatted(
-            seed,
-            number,
-            mode,
-            statement.sql(),
-            statement.parameters(),
-            finding,
-            simplest.sql(),
-            simplest.parameters(),
-            find(simplest, mode));
+        .formatted(simplest.sql(), simplest.parameters(), find(simplest, mode));
   }
 
   private boolean disagrees(List<Integer> choices, Mode mode) {
     try {
-      RandomStatement statement = RandomStatements.of(Choices.of(choices), twins.engine());
+      RandomStatement statement = RandomStatements.of(Choices.of(choices), server.engine());
       return find(statement, mode).verdict == Verdict.DISAGREES;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -124,7 +124,11 @@ final class Twin implements AutoCloseable {
     }
   }
 
-  /** Runs a random statement, and takes back what it has done. */
+  /**
+   * Runs a random statement, and takes back what it has done.
+   *
+   * @throws SQLException if there is no connection any more: see {@link #isCutOff}
+   */
   Outcome call(RandomStatement statement, Mode mode) throws SQLException {
     Connection connection = connection(mode);
     if (schema.engine() == Engine.POSTGRESQL && statement.sql().startsWith("INSERT")) {
@@ -139,12 +143,41 @@ final class Twin implements AutoCloseable {
           untouched ? Map.of() : Map.of("written", content(connection, statement.content()));
       return new Outcome(results, tables, "");
     } catch (SQLException e) {
+      if (isCutOff(e)) {
+        throw e;
+      }
       return new Outcome(List.of(failed(e)), Map.of(), String.valueOf(e.getMessage()));
     } finally {
       if (!untouched) {
         connection.rollback();
       }
     }
+  }
+
+  /**
+   * The same under another plan.
+   *
+   * @param optimizerSwitch a value of MySQL's and MariaDB's variable of that name
+   */
+  Outcome call(RandomStatement statement, Mode mode, String optimizerSwitch) throws SQLException {
+    setOptimizerSwitch(mode, "'" + optimizerSwitch + "'");
+    try {
+      return call(statement, mode);
+    } finally {
+      setOptimizerSwitch(mode, "DEFAULT");
+    }
+  }
+
+  private void setOptimizerSwitch(Mode mode, String value) throws SQLException {
+    try (Statement statement = connection(mode).createStatement()) {
+      statement.execute("SET optimizer_switch = " + value);
+    }
+  }
+
+  /** Whether the server, or what is left of it, has let a connection go. */
+  static boolean isCutOff(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
   }
 
   /** Closes its connections; a stream of tests that calls this takes no checked exception. */

@@ -216,7 +216,8 @@ class GettingStartedTest {
       inTransaction(
           pool,
           connection -> {
-            try {
+            try (Statement before = connection.createStatement()) {
+              before.execute("SELECT 1");
               assertThat(nicknameOf(connection, 1)).isNull();
             } catch (SQLException e) {
               states.add(e.getSQLState());

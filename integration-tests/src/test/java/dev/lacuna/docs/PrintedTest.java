@@ -69,6 +69,7 @@ class PrintedTest {
     try (Connection connection = DriverManager.getConnection(url)) {
       run(connection, "SELECT nickname FROM users");
       connection.setAutoCommit(false);
+      run(connection, "SELECT 1");
       database.run("ALTER TABLE users DROP COLUMN nickname");
       SQLException error = failure(connection, "SELECT nickname FROM users WHERE id = 1");
       assertThat(error.getSQLState()).isEqualTo("40001");

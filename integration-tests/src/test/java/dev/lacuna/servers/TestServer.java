@@ -19,6 +19,14 @@ public interface TestServer extends AutoCloseable {
     return SharedServers.of(engine);
   }
 
+  /**
+   * The same after it has crashed: when it answers again, or another one in its place, without any
+   * database. What was connected to it is not any more.
+   */
+  static TestServer revived(Engine engine) {
+    return SharedServers.revived(engine);
+  }
+
   /** A PostgreSQL server of its own, for a test that does it harm. */
   static TestServer start() {
     return PostgresTestServer.start();
