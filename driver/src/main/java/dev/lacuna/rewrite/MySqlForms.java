@@ -179,19 +179,18 @@ final class MySqlForms implements Forms {
    * not where it is a view (error 1093): that has no primary key.
    */
   @Override
-  public @Nullable String refusal(String relation, TableShape shape, List<String> columns) {
+  public @Nullable Around refusal(String relation, TableShape shape, List<String> columns) {
     if (columns.isEmpty() || !shape.readable() || shape.primaryKey().isEmpty()) {
       return null;
     }
-    List<String> queries =
-        columns.stream()
-            .map(this::quote)
-            .map(
-                name ->
-                    "(SELECT NULL AS %s FROM %s lacuna_t ORDER BY %s LIMIT 0)"
-                        .formatted(name, relation, orderGuard(name)))
-            .toList();
-    return queries.size() == 1 ? queries.get(0) : "COALESCE(" + String.join(", ", queries) + ")";
+    String first = quote(columns.get(0));
+    String before = "(SELECT NULL AS " + first + " FROM " + relation + " lacuna_t ORDER BY ";
+    String after = " LIKE '' ESCAPE " + first + " LIMIT 0)";
+    Around further = refusal(relation, shape, columns.subList(1, columns.size()));
+    return further == null
+        ? new Around(before, after)
+        : new Around(
+            "COALESCE(" + before, after + ", " + further.before() + "''" + further.after() + ")");
   }
 
   @Override
