@@ -4,10 +4,25 @@ import java.lang.reflect.Method;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Type;
 
-/** Writes {@code bind(BINDER, index, new Object[] {arguments…})}. */
-record Bind() implements MethodBody {
+/**
+ * Writes what a setter does. One that takes streams, or what may hold one, is {@code bind(BINDER,
+ * index, new Object[] {arguments…})}. Of any other the driver's setter is called by itself, where
+ * the driver's statement has the application's parameters:
+ *
+ * <pre>{@code
+ * if (isDirect()) {
+ *   prepared.setter(index, arguments…);
+ *   keep(BINDER, index, new Object[] {arguments…});
+ * } else {
+ *   bind(BINDER, index, new Object[] {arguments…});
+ * }
+ * }</pre>
+ */
+record Bind(BaseClass base) implements MethodBody {
 
   private static final Method BIND = Methods.named(BindingStatement.class, "bind");
+  private static final Method IS_DIRECT = Methods.named(BindingStatement.class, "isDirect");
+  private static final Method KEEP = Methods.named(BindingStatement.class, "keep");
   private static final Method BOOTSTRAP = Methods.named(Binder.class, "bootstrap");
 
   /** Setters of the statement, such as {@code setMaxRows}, take one argument. */
@@ -22,6 +37,34 @@ record Bind() implements MethodBody {
 
   @Override
   public void write(Code code, Method method) {
+    if (!takesValuesOnly(method)) {
+      keeping(code, method, BIND);
+      return;
+    }
+    code.loadThis();
+    code.invoke(IS_DIRECT);
+    code.ifElse(
+        () -> {
+          code.loadThis();
+          code.read(base.delegate());
+          code.loadArguments(method, 0);
+          code.invoke(method);
+          keeping(code, method, KEEP);
+        },
+        () -> keeping(code, method, BIND));
+  }
+
+  /** Whether all the arguments are values that nobody can change or use up. */
+  private static boolean takesValuesOnly(Method method) {
+    for (Class<?> type : method.getParameterTypes()) {
+      if (!type.isPrimitive() && type != String.class) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void keeping(Code code, Method method, Method keeper) {
     code.loadThis();
     code.loadConstant(
         new ConstantDynamic(
@@ -32,7 +75,7 @@ record Bind() implements MethodBody {
             Type.getMethodType(Type.getMethodDescriptor(method))));
     code.loadInt(1);
     code.loadArgumentsAsArray(method, 1);
-    code.invoke(BIND);
+    code.invoke(keeper);
     code.returns(void.class);
   }
 }

@@ -19,6 +19,21 @@ public abstract class BindingStatement extends LacunaPreparedStatement {
   }
 
   /**
+   * Whether a value goes to the driver's statement as the application gives it. If so, {@link
+   * #keep} is told of it when the driver has taken it; if not, {@link #bind} sees to both.
+   */
+  protected abstract boolean isDirect();
+
+  /**
+   * Keeps a value that the driver's statement has taken.
+   *
+   * @param index the application's, from 1
+   * @param arguments of the setter, all but the index, no stream among them; the callee may keep
+   *     the array
+   */
+  protected abstract void keep(Binder binder, int index, @Nullable Object[] arguments);
+
+  /**
    * Takes a value in place of the driver's statement.
    *
    * @param index the application's, from 1, unchecked

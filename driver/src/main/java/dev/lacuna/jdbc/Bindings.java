@@ -53,8 +53,18 @@ final class Bindings {
       throws SQLException {
     Binding binding = new Binding(binder, Streams.keep(arguments));
     binding.applyTo(statement, markers, parameter);
+    keep(parameter, binding);
+  }
+
+  /** Keeps a value that the driver has taken; there is no stream in it. */
+  void keep(int parameter, Binder binder, @Nullable Object[] arguments) {
+    keep(parameter, new Binding(binder, arguments));
+  }
+
+  private void keep(int parameter, Binding binding) {
     if (parameter > byParameter.length) {
-      byParameter = Arrays.copyOf(byParameter, Math.max(parameter, 2 * byParameter.length));
+      byParameter =
+          Arrays.copyOf(byParameter, Math.max(Math.max(parameter, 6), 2 * byParameter.length));
     }
     byParameter[parameter - 1] = binding;
   }

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -136,6 +137,19 @@ record Code(MethodVisitor visitor) {
   void newObject(String owner) {
     visitor.visitTypeInsn(Opcodes.NEW, owner);
     visitor.visitInsn(Opcodes.DUP);
+  }
+
+  /**
+   * Takes the one way if the condition on the stack is true, else the other; each ends in a return,
+   * and nothing else is on the stack.
+   */
+  void ifElse(Runnable one, Runnable other) {
+    Label otherwise = new Label();
+    visitor.visitJumpInsn(Opcodes.IFEQ, otherwise);
+    one.run();
+    visitor.visitLabel(otherwise);
+    visitor.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    other.run();
   }
 
   void returns(Class<?> type) {

@@ -25,6 +25,7 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
   protected final Connection connection;
 
   private final Session session;
+  private final FirstMakers makers = new FirstMakers();
   private final ReusedStatements reusedStatements = new ReusedStatements();
   private final Object lock = new Object();
   private @Nullable LacunaDatabaseMetaData metaData;
@@ -80,6 +81,10 @@ public abstract class LacunaConnection extends LacunaWrapper implements Connecti
 
   final Session session() {
     return session;
+  }
+
+  final FirstMakers makers() {
+    return makers;
   }
 
   final ReusedStatements reusedStatements() {

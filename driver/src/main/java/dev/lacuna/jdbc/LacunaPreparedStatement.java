@@ -24,8 +24,12 @@ public abstract class LacunaPreparedStatement extends LacunaStatement implements
 
   static LacunaPreparedStatement wrap(LacunaConnection origin, PreparedStatement prepared) {
     return ReusedStatements.mayInclude(prepared)
-        ? origin.reusedStatements().wrapperOf(prepared, () -> STATEMENTS.wrap(origin, prepared))
-        : STATEMENTS.wrap(origin, prepared);
+        ? origin.reusedStatements().wrapperOf(prepared, () -> make(origin, prepared))
+        : make(origin, prepared);
+  }
+
+  private static LacunaPreparedStatement make(LacunaConnection origin, PreparedStatement prepared) {
+    return STATEMENTS.wrap(origin, prepared, origin.makers().prepared());
   }
 
   /** Goes on with another of the driver's statements, of the same class as the one before. */

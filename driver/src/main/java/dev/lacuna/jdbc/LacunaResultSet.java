@@ -32,7 +32,7 @@ public abstract class LacunaResultSet extends LacunaWrapper implements ResultSet
   }
 
   static LacunaResultSet wrap(LacunaWrapper origin, ResultSet resultSet) {
-    return RESULT_SETS.wrap(origin, resultSet);
+    return RESULT_SETS.wrap(origin, resultSet, origin.origin().makers().resultSets());
   }
 
   @Override

@@ -35,7 +35,7 @@ public abstract class LacunaStatement extends LacunaWrapper implements Statement
   }
 
   static LacunaStatement wrap(LacunaConnection origin, Statement statement) {
-    return STATEMENTS.wrap(origin, statement);
+    return STATEMENTS.wrap(origin, statement, origin.makers().statements());
   }
 
   @Override

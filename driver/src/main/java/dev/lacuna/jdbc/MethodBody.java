@@ -8,7 +8,7 @@ sealed interface MethodBody permits Forward, Bind, MapColumn, Make {
   /** The body that a base class asks for, by what it extends. */
   static MethodBody of(BaseClass base, Method method) {
     if (Bind.fits(base, method)) {
-      return new Bind();
+      return new Bind(base);
     }
     MapColumn mapped = MapColumn.of(base, method);
     return mapped == null ? new Forward(base) : mapped;

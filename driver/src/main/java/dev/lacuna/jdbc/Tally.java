@@ -1,7 +1,7 @@
 package dev.lacuna.jdbc;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +26,9 @@ public final class Tally {
   private final LongAdder discarded = new LongAdder();
   private final LongAdder resent = new LongAdder();
   private final LongAdder retryable = new LongAdder();
-  private final Cache<String, Boolean> loggedUnsupported = texts();
-  private final Cache<String, Boolean> loggedDiscarded = texts();
-  private final Cache<String, Boolean> loggedAbsent = texts();
-
-  private static Cache<String, Boolean> texts() {
-    return Caffeine.newBuilder().maximumSize(MAX_LOGGED_TEXTS).build();
-  }
+  private final Set<String> loggedUnsupported = ConcurrentHashMap.newKeySet();
+  private final Set<String> loggedDiscarded = ConcurrentHashMap.newKeySet();
+  private final Set<String> loggedAbsent = ConcurrentHashMap.newKeySet();
 
   void unsupported(String sql, String reason) {
     unsupported.increment();
@@ -66,9 +62,15 @@ public final class Tally {
     }
   }
 
-  private static boolean isFirst(Cache<String, Boolean> logged, String text) {
-    return logged.getIfPresent(text) == null
-        && logged.asMap().putIfAbsent(text, Boolean.TRUE) == null;
+  /** Asked at each run: a plain set is read without a write, and begun anew when it is full. */
+  private static boolean isFirst(Set<String> logged, String text) {
+    if (logged.contains(text)) {
+      return false;
+    }
+    if (logged.size() >= MAX_LOGGED_TEXTS) {
+      logged.clear();
+    }
+    return logged.add(text);
   }
 
   // Literals are values, and a log is no place for them: what is shown has none.

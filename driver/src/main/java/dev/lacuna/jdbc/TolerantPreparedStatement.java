@@ -44,12 +44,22 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   }
 
   static TolerantPreparedStatement prepare(PreparedText text) throws SQLException {
-    return STATEMENTS.wrap(text, text.prepare(text.first()));
+    return STATEMENTS.wrap(text, text.prepare(text.first()), text.origin().makers().tolerant());
   }
 
   /** What the driver's statement was prepared from. */
   final PreparedText text() {
     return text;
+  }
+
+  @Override
+  protected final boolean isDirect() {
+    return translation.parameters().isIdentity();
+  }
+
+  @Override
+  protected final void keep(Binder binder, int index, @Nullable Object[] arguments) {
+    bindings.keep(index, binder, arguments);
   }
 
   @Override

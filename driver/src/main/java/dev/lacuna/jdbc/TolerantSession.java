@@ -43,6 +43,7 @@ public final class TolerantSession implements Session {
   private final Completions completions;
   private final DeclaredMetaData metaData;
   private final SqlMode sqlMode;
+  private final RecentTranslations recentTranslations = new RecentTranslations();
 
   /**
    * For one connection.
@@ -157,8 +158,22 @@ public final class TolerantSession implements Session {
     }
   }
 
-  /** Translates a text; what is known is asked anew before anything is refused for it. */
   private Translation translated(Analysis.Relevant text, GeneratedKeys keys)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    long version = knowledge.version();
+    Translation recent = recentTranslations.of(text, keys, version);
+    if (recent != null) {
+      return recent;
+    }
+    Translation translation = translatedAnew(text, keys);
+    if (!isRejected(translation) && version == knowledge.version()) {
+      recentTranslations.add(text, keys, version, translation);
+    }
+    return translation;
+  }
+
+  /** Translates a text; what is known is asked anew before anything is refused for it. */
+  private Translation translatedAnew(Analysis.Relevant text, GeneratedKeys keys)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     try {
       Translation translation = translator.translate(text, keys, knowledge);

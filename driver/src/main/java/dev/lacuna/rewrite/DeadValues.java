@@ -88,6 +88,13 @@ final class DeadValues {
     }
   }
 
+  /** Whether each is a parameter, and nothing else. */
+  boolean areParameters() {
+    return values.stream()
+        .map(Dead::value)
+        .allMatch(value -> value.length() == 1 && tokens.is(value.from(), TokenKind.PARAMETER));
+  }
+
   /** Whether a parameter would be lost with the values. */
   boolean haveParameters() {
     return !withParameters().isEmpty();

@@ -126,11 +126,12 @@ interface Forms {
 
   /**
    * A value of type NULL, never to be asked for, that has the server refuse an {@code INSERT} once
-   * the columns are there; null where only {@link #guard} is to be had.
+   * the columns are there; null where only {@link #guard} is to be had. It stands around another,
+   * which is not asked for either and reads no table.
    *
    * @param columns the missing columns that the statement relies on
    */
-  default @Nullable String refusal(String relation, TableShape shape, List<String> columns) {
+  default @Nullable Around refusal(String relation, TableShape shape, List<String> columns) {
     return null;
   }
 

@@ -141,7 +141,11 @@ final class MySqlForms implements Forms {
     return Translation.Proof.REFUSAL;
   }
 
-  /** The derived table has a limit so that it is not merged: error 1093 would strike. */
+  /**
+   * Of a table with a primary key the names stand where a column's is refused: see {@link
+   * #refusal}; a view may have a constant there. The derived table has a limit so that it is not
+   * merged: error 1093 would strike.
+   */
   @Override
   public String guard(String relation, TableShape shape, List<String> columns, boolean counts)
       throws UnsupportedSqlException {
@@ -149,13 +153,19 @@ final class MySqlForms implements Forms {
       throw new UnsupportedSqlException("this user may write the table, but not read it");
     }
     List<String> names = columns.stream().map(this::quote).toList();
-    return "(SELECT COUNT(*) FROM (SELECT "
-        + String.join(", ", names)
-        + " FROM (SELECT "
-        + String.join(", ", names.stream().map(name -> "1 AS " + name).toList())
-        + ") lacuna_d JOIN "
-        + relation
-        + " WHERE FALSE LIMIT 1) lacuna_m) = 0";
+    return names.isEmpty() || shape.primaryKey().isEmpty()
+        ? guardByJoin(relation, names)
+        : "NOT EXISTS (SELECT 1 FROM (SELECT %s FROM %s ORDER BY %s LIMIT 0) lacuna_m)"
+            .formatted(listed(names, "NULL AS %s"), relation, listed(names, orderGuard("%s")));
+  }
+
+  private static String guardByJoin(String relation, List<String> names) {
+    return "(SELECT COUNT(*) FROM (SELECT %s FROM (SELECT %s) lacuna_d JOIN %s WHERE FALSE LIMIT 1) lacuna_m) = 0"
+        .formatted(String.join(", ", names), listed(names, "1 AS %s"), relation);
+  }
+
+  private static String listed(List<String> names, String form) {
+    return String.join(", ", names.stream().map(form::formatted).toList());
   }
 
   /**
@@ -169,19 +179,18 @@ final class MySqlForms implements Forms {
    * not where it is a view (error 1093): that has no primary key.
    */
   @Override
-  public @Nullable String refusal(String relation, TableShape shape, List<String> columns) {
+  public @Nullable Around refusal(String relation, TableShape shape, List<String> columns) {
     if (columns.isEmpty() || !shape.readable() || shape.primaryKey().isEmpty()) {
       return null;
     }
-    List<String> queries =
-        columns.stream()
-            .map(this::quote)
-            .map(
-                name ->
-                    "(SELECT NULL AS %s FROM %s lacuna_t ORDER BY %s LIMIT 0)"
-                        .formatted(name, relation, orderGuard(name)))
-            .toList();
-    return queries.size() == 1 ? queries.get(0) : "COALESCE(" + String.join(", ", queries) + ")";
+    String first = quote(columns.get(0));
+    String before = "(SELECT NULL AS " + first + " FROM " + relation + " lacuna_t ORDER BY ";
+    String after = " LIKE '' ESCAPE " + first + " LIMIT 0)";
+    Around further = refusal(relation, shape, columns.subList(1, columns.size()));
+    return further == null
+        ? new Around(before, after)
+        : new Around(
+            "COALESCE(" + before, after + ", " + further.before() + "''" + further.after() + ")");
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RecentTexts {
 
   /** With {@link #LONGEST}, at most 4 Mi characters. */
-  private static final int PLACES = 1024;
+  static final int PLACES = 1024;
 
   private static final int LONGEST = 4096;
 
@@ -20,18 +20,22 @@ final class RecentTexts {
   private final @Nullable String[] texts = new String[PLACES];
 
   boolean contains(String text) {
-    return text.length() <= LONGEST && text.equals(texts[place(text)]);
+    return mayBeKept(text) && text.equals(texts[place(text)]);
   }
 
   /** Adds a text; one of more than {@value #LONGEST} characters is let go. */
   void add(String text) {
-    if (text.length() <= LONGEST) {
+    if (mayBeKept(text)) {
       texts[place(text)] = text;
     }
   }
 
+  static boolean mayBeKept(String text) {
+    return text.length() <= LONGEST;
+  }
+
   // A string remembers its hash code: for a constant of the application, this costs nothing.
-  private static int place(String text) {
+  static int place(String text) {
     int hash = text.hashCode();
     return (hash ^ (hash >>> 16)) & (PLACES - 1);
   }

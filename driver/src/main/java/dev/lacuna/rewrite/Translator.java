@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * Translates the application's texts for one set of declarations: the front of this room.
  *
  * <p>Safe for use by several threads; connections with the same declarations share one. What it
- * keeps is bounded: analysed texts, by the sum of their lengths, for each dialect; and some of the
- * last texts, of those that name a declared table and of those that do not.
+ * keeps is bounded: analysed texts, by the sum of their lengths and some of the last, for each
+ * dialect; and some of the last texts that name no declared table.
  */
 public final class Translator {
 
@@ -32,15 +32,21 @@ public final class Translator {
   private final Star star;
   private final Forms forms;
   private final RecentTexts foreign = new RecentTexts();
-  private final RecentTexts concerned = new RecentTexts();
+  private final Dialect dialect;
   private final Texts texts;
   private final Map<Dialect, Texts> others = new ConcurrentHashMap<>();
 
   /** The texts of one dialect. */
-  private record Texts(Analyzer analyzer, Cache<String, Analysis> analyses) {
+  private record Texts(Analyzer analyzer, Cache<String, Analysis> analyses, RecentAnalyses recent) {
 
     Analysis analyse(String sql) {
-      return analyses.get(sql, analyzer::analyse);
+      Analysis known = recent.of(sql);
+      if (known != null) {
+        return known;
+      }
+      Analysis analysis = analyses.get(sql, analyzer::analyse);
+      recent.add(sql, analysis);
+      return analysis;
     }
   }
 
@@ -53,8 +59,8 @@ public final class Translator {
     this.declared = declared;
     this.star = star;
     this.forms = Forms.of(engine);
+    this.dialect = dialect;
     this.texts = texts(dialect);
-    others.put(dialect, texts);
   }
 
   /** Notes which tables a translation asks for. */
@@ -80,7 +86,8 @@ public final class Translator {
         Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_CHARACTERS)
             .weigher((String sql, Analysis analysis) -> sql.length() + 256)
-            .build());
+            .build(),
+        new RecentAnalyses());
   }
 
   /** Whether a text may be anything but untouched; cheap, and says yes too often. */
@@ -88,12 +95,11 @@ public final class Translator {
     if (foreign.contains(sql)) {
       return false;
     }
-    if (concerned.contains(sql)) {
+    if (texts.recent().of(sql) != null || texts.analyzer().mayMatter(sql)) {
       return true;
     }
-    boolean mayMatter = texts.analyzer().mayMatter(sql);
-    (mayMatter ? concerned : foreign).add(sql);
-    return mayMatter;
+    foreign.add(sql);
+    return false;
   }
 
   /** What a text is to the declarations. */
@@ -103,7 +109,8 @@ public final class Translator {
 
   /** What a text that may matter is to the declarations where it is read by other rules. */
   public Analysis analyse(String sql, Dialect dialect) {
-    return others.computeIfAbsent(dialect, this::texts).analyse(sql);
+    return (dialect == this.dialect ? texts : others.computeIfAbsent(dialect, this::texts))
+        .analyse(sql);
   }
 
   /**

@@ -228,7 +228,7 @@ final class WriteTarget {
    * keeps the vanished values beside it.
    */
   void guard(Range value, Edits.Replacement out) throws UnsupportedSqlException {
-    String refusal = forms.refusal(relation(), shape, usedColumns());
+    Forms.Around refusal = forms.refusal(relation(), shape, usedColumns());
     if (refusal == null) {
       condition(out.text("CASE WHEN "));
       out.text(" THEN ").copy(value).text(" END");
@@ -236,11 +236,16 @@ final class WriteTarget {
     }
     out.text("IF(TRUE, ").copy(value).text(", ");
     if (dead.isEmpty()) {
-      out.text(refusal + ")");
+      out.text(refusal.before() + "''" + refusal.after());
+    } else if (dead.areParameters()) {
+      dead.unused(out.text(refusal.before() + "("));
+      out.text(")" + refusal.after());
     } else {
+      // A name in them would be looked for in the refusal's own table.
       dead.unused(out.text("CASE WHEN "));
-      out.text(" THEN " + refusal + " END)");
+      out.text(" THEN " + refusal.before() + "''" + refusal.after() + " END");
     }
+    out.text(")");
   }
 
   /** Hidden columns are left out: whether they are there does not matter. */

@@ -72,6 +72,12 @@ public final class TableKnowledge implements TableShapes {
   private boolean snapshotIsOld;
   private Set<List<String>> own = Set.of();
   private long changesSeen = TableChanges.count();
+  private long version;
+
+  /** When the next table that lacks a column was asked for; only if there is one. */
+  private long oldestAskedAt;
+
+  private boolean growsOld;
 
   /**
    * Nothing is known at first.
@@ -100,11 +106,49 @@ public final class TableKnowledge implements TableShapes {
     TableShape loaded = snapshotIsOld ? loader.loadBehindSnapshot(path) : loader.load(path);
     if (loaded == null) {
       // The statement itself will say why, in the driver's own words.
+      version++;
       return TableShape.ABSENT;
     }
     TableShape shape = SHAPES.intern(loaded);
-    known.put(path, Known.now(shape));
+    learn(path, Known.now(shape));
     return shape;
+  }
+
+  /**
+   * Another number than before whenever {@link #of} may give another answer than before, or cannot
+   * tell: what was made of its answers meanwhile can be used again.
+   */
+  public long version() {
+    forgetIfTablesChanged();
+    if (growsOld && System.nanoTime() - oldestAskedAt >= refreshNanos) {
+      version++;
+      findOldest();
+    }
+    return version;
+  }
+
+  /** Among those that are not too old: the others will be asked for when they are used. */
+  private void findOldest() {
+    growsOld = false;
+    for (Known each : known.values()) {
+      if (!each.complete() && !isTooOld(each)) {
+        growOldWith(each);
+      }
+    }
+  }
+
+  private void growOldWith(Known table) {
+    oldestAskedAt =
+        growsOld && oldestAskedAt - table.askedAt() < 0 ? oldestAskedAt : table.askedAt();
+    growsOld = true;
+  }
+
+  private void learn(List<String> path, Known table) {
+    known.put(path, table);
+    version++;
+    if (!table.complete()) {
+      growOldWith(table);
+    }
   }
 
   @Override
@@ -115,7 +159,7 @@ public final class TableKnowledge implements TableShapes {
   private void forgetIfTablesChanged() {
     long changes = TableChanges.count();
     if (changes != changesSeen) {
-      known.clear();
+      forgetAll();
       changesSeen = changes;
     }
   }
@@ -142,11 +186,12 @@ public final class TableKnowledge implements TableShapes {
   /** Forgets a table: it is asked for again when a statement next names it. */
   public void forget(List<String> path) {
     known.remove(path);
+    version++;
   }
 
   /** Forgets everything, now and when the transaction ends: the change may be rolled back. */
   public void schemaChanged() {
-    known.clear();
+    forgetAll();
     changedInTransaction = true;
   }
 
@@ -169,7 +214,7 @@ public final class TableKnowledge implements TableShapes {
   public void transactionEnded() {
     snapshotIsOld = false;
     if (changedInTransaction) {
-      known.clear();
+      forgetAll();
       changedInTransaction = false;
     }
     if (tablesChangedInTransaction) {
@@ -191,11 +236,13 @@ public final class TableKnowledge implements TableShapes {
   /** Forgets everything. */
   public void forgetAll() {
     known.clear();
+    version++;
+    growsOld = false;
   }
 
   /** Forgets everything; to the end of the transaction the catalog alone is not believed. */
   public void distrustSnapshot() {
-    known.clear();
+    forgetAll();
     snapshotIsOld = true;
   }
 
@@ -224,6 +271,6 @@ public final class TableKnowledge implements TableShapes {
             List.copyOf(all),
             shape.primaryKey(),
             shape.declared());
-    known.put(path, Known.now(SHAPES.intern(grown)));
+    learn(path, Known.now(SHAPES.intern(grown)));
   }
 }

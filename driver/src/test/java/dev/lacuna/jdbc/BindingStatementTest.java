@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vendor.Vendor;
 
 class BindingStatementTest {
@@ -33,9 +34,20 @@ class BindingStatementTest {
   public abstract static class Remembering extends BindingStatement {
 
     private final List<Bound> bound = new ArrayList<>();
+    private boolean direct;
 
     protected Remembering(LacunaConnection origin, PreparedStatement prepared) {
       super(origin, prepared);
+    }
+
+    @Override
+    protected boolean isDirect() {
+      return direct;
+    }
+
+    @Override
+    protected void keep(Binder binder, int index, @Nullable Object[] arguments) {
+      bound.add(new Bound(binder, index, Arrays.asList(arguments)));
     }
 
     @Override
@@ -93,6 +105,28 @@ class BindingStatementTest {
             call(statement.delegate(), setter, arguments, 103), call(other, setter, arguments, 17));
   }
 
+  @ParameterizedTest
+  @MethodSource("setters")
+  void setterOfValues_whereItGoesStraightToTheDriver_isKeptToo(Method setter) throws Exception {
+    Remembering statement = wrap(driver.stub(PreparedStatement.class));
+    statement.direct = true;
+    PreparedStatement other = driver.stub(PreparedStatement.class);
+    @Nullable Object[] arguments =
+        Stream.of(setter.getParameterTypes()).map(type -> Samples.of(type, driver)).toArray();
+    arguments[0] = 3;
+
+    setter.invoke(statement, arguments);
+    statement.bound.get(0).applyTo(other, 17);
+
+    boolean straight =
+        Stream.of(setter.getParameterTypes())
+            .allMatch(type -> type.isPrimitive() || type == String.class);
+    assertThat(driver.calls())
+        .containsExactly(
+            call(statement.delegate(), setter, arguments, straight ? 3 : 103),
+            call(other, setter, arguments, 17));
+  }
+
   private static Call call(
       Object target, Method setter, @Nullable Object[] arguments, int expectedIndex) {
     @Nullable Object[] expected = arguments.clone();
@@ -127,13 +161,17 @@ class BindingStatementTest {
         .containsExactly("setMaxRows", "setCursorName", "setPrepareThreshold", "setAsked");
   }
 
-  @Test
-  void refusalOfTheDriver_comesBackUntouched() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void refusalOfTheDriver_comesBackUntouched_andNothingIsKept(boolean direct) {
     PreparedStatement raw = driver.stub(PreparedStatement.class);
     SQLException refusal = new SQLException("The column index is out of range: 7", "22023");
     driver.throwing(raw, "setInt", refusal);
+    Remembering statement = wrap(raw);
+    statement.direct = direct;
 
-    assertThatThrownBy(() -> wrap(raw).setInt(7, 1)).isSameAs(refusal);
+    assertThatThrownBy(() -> statement.setInt(7, 1)).isSameAs(refusal);
+    assertThat(statement.bound).isEmpty();
   }
 
   @Test

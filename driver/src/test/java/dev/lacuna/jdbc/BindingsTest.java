@@ -26,6 +26,16 @@ class BindingsTest {
     }
 
     @Override
+    protected boolean isDirect() {
+      return false;
+    }
+
+    @Override
+    protected void keep(Binder binder, int index, @Nullable Object[] arguments) {
+      bindings.keep(index, binder, arguments);
+    }
+
+    @Override
     protected void bind(Binder binder, int index, @Nullable Object[] arguments)
         throws SQLException {
       bindings.bind(delegate(), SAME, index, binder, arguments);

@@ -35,8 +35,8 @@ class MySqlRewriterTest {
       "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', 1), '$' COLUMNS (lacuna_c int PATH"
           + " '$.x')) lacuna_j)";
   private static final String GUARD =
-      "(SELECT COUNT(*) FROM (SELECT `nickname` FROM (SELECT 1 AS `nickname`) lacuna_d JOIN users"
-          + " WHERE FALSE LIMIT 1) lacuna_m) = 0";
+      "NOT EXISTS (SELECT 1 FROM (SELECT NULL AS `nickname` FROM users ORDER BY '' LIKE '' ESCAPE"
+          + " `nickname` LIMIT 0) lacuna_m)";
   private static final String REFUSAL =
       "(SELECT NULL AS `nickname` FROM users lacuna_t ORDER BY '' LIKE '' ESCAPE `nickname`"
           + " LIMIT 0)";
@@ -223,7 +223,10 @@ class MySqlRewriterTest {
             + "|INSERT IGNORE users (name) VALUES (DEFAULT), (IF(TRUE, 'a',"
             + " CASE WHEN (NULL) IS NULL AND (NULL) IS NULL THEN « END))",
         "REPLACE INTO users SET name = 'a', nickname = ?"
-            + "|REPLACE INTO users SET name = IF(TRUE, 'a', CASE WHEN (?) IS NULL THEN « END)",
+            + "|REPLACE INTO users SET name = IF(TRUE, 'a', »?)",
+        "INSERT INTO users (name, level, nickname) VALUES ('a', DEFAULT, ?)"
+            + "|INSERT INTO users (name) VALUES (IF(TRUE, 'a', COALESCE(»?, "
+            + "(SELECT NULL AS `level` FROM users lacuna_t ORDER BY '' LIKE '' ESCAPE `level` LIMIT 0))))",
         "INSERT INTO users (name, nickname) SELECT o.note, ? FROM orders o ORDER BY o.id|INSERT"
             + " INTO users (name) SELECT CASE WHEN » AND CASE WHEN TRUE THEN TRUE ELSE (?) IS NULL"
             + " END THEN o.note END FROM orders o ORDER BY o.id",
@@ -241,8 +244,14 @@ class MySqlRewriterTest {
     String typed =
         "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', ('n')), '$' COLUMNS (lacuna_c"
             + " varchar(40) PATH '$.x')) lacuna_j)";
+    String beside = REFUSAL.replace("'' LIKE", "((?) IS NULL) LIKE");
     assertThat(sent(sql))
-        .isEqualTo(expected.replace("«", REFUSAL).replace("»", GUARD).replace("\u00a7", typed));
+        .isEqualTo(
+            expected
+                .replace("»?", beside)
+                .replace("«", REFUSAL)
+                .replace("»", GUARD)
+                .replace("\u00a7", typed));
   }
 
   @Test

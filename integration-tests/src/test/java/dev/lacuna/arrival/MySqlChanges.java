@@ -310,12 +310,15 @@ abstract class MySqlChanges {
     }
   }
 
-  /** Until a statement waits for a row. */
+  /**
+   * Until a statement waits for a row. What the server shows of transactions is a copy, which stays
+   * as it is while it is read more often than every 100 ms (InnoDB: CACHE_MIN_IDLE_TIME_US).
+   */
   private void awaitLock() throws SQLException, InterruptedException {
     String waiting =
         "SELECT count(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
     while (database.read(waiting).equals("0")) {
-      Thread.sleep(10);
+      Thread.sleep(200);
     }
   }
 
