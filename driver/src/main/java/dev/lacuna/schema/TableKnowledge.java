@@ -226,11 +226,15 @@ public final class TableKnowledge implements TableShapes {
   /** Takes further tables for ones that nobody else changes, up to {@link #shareAll}. */
   public void takeForOwn(Set<List<String>> paths) {
     own = Stream.concat(own.stream(), paths.stream()).collect(Collectors.toUnmodifiableSet());
+    version++;
   }
 
   /** Takes every table for one that others may change. */
   public void shareAll() {
-    own = Set.of();
+    if (!own.isEmpty()) {
+      own = Set.of();
+      version++;
+    }
   }
 
   /** Forgets everything. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,7 @@ class TableKnowledgeTest {
 
     knowledge.of(LACKING);
     knowledge.of(COMPLETE);
+    knowledge.shareAll();
 
     assertThat(knowledge.version()).isEqualTo(version);
   }
@@ -66,6 +68,8 @@ class TableKnowledgeTest {
         List.of(
             () -> knowledge.of(LACKING),
             () -> knowledge.learn(LACKING, List.of("nickname")),
+            () -> knowledge.takeForOwn(Set.of(LACKING)),
+            knowledge::shareAll,
             () -> knowledge.forget(LACKING),
             knowledge::forgetAll,
             knowledge::distrustSnapshot,
