@@ -37,7 +37,7 @@ final class MySqlForms implements Forms {
 
   @Override
   public String defaultOf(DeclaredColumn column) {
-    return types.value(column.defaultExpression(), column.type());
+    return types.operand(column.defaultExpression(), column.type());
   }
 
   /**

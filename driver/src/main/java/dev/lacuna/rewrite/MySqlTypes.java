@@ -48,6 +48,8 @@ final class MySqlTypes {
               + "|date|time|datetime(?: ?\\( ?\\d ?\\))?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String READ = "(SELECT lacuna_c FROM JSON_TABLE(";
+
   private final boolean isMariaDb;
 
   MySqlTypes(boolean isMariaDb) {
@@ -142,6 +144,19 @@ final class MySqlTypes {
   }
 
   /**
+   * The same where it may stand beside {@code IN}, {@code ALL} or {@code ANY}. MariaDB pushes a
+   * sub-select on their left into the one on their right, where the table function has no row any
+   * more (11.8.6: {@code … NOT IN (SELECT users.id FROM pets)} held of no user); out of a derived
+   * table with a limit it has.
+   */
+  String operand(@Nullable String expression, String type) {
+    String value = value(expression, type);
+    return isMariaDb && value.startsWith(READ)
+        ? "(SELECT lacuna_c FROM " + value.substring(0, value.length() - 1) + " LIMIT 1) lacuna_k)"
+        : value;
+  }
+
+  /**
    * NULL of that type, where {@code CAST} makes it with all that a result tells of a column of it;
    * else null (MySQL 9.7 Reference Manual, 14.10 "Cast Functions and Operators"; tried, as on
    * MariaDB 11.8.6).
@@ -199,13 +214,7 @@ final class MySqlTypes {
   }
 
   private static String read(String json, String type, String how) {
-    return "(SELECT lacuna_c FROM JSON_TABLE("
-        + json
-        + ", '$' COLUMNS (lacuna_c "
-        + type
-        + " "
-        + how
-        + " '$.x')) lacuna_j)";
+    return READ + json + ", '$' COLUMNS (lacuna_c " + type + " " + how + " '$.x')) lacuna_j)";
   }
 
   private static String bit(String expression) {

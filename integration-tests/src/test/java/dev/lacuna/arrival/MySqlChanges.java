@@ -504,6 +504,25 @@ abstract class MySqlChanges {
     }
   }
 
+  /** MariaDB found that no row met such a condition, where a table function stood in it. */
+  @ParameterizedTest
+  @MethodSource("options")
+  void defaultBesideASubSelectOfTheRow_isCompared(String more) throws SQLException {
+    try (Connection connection = connect(more);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE other AS SELECT 1 AS c");
+      for (String condition : List.of("NOT IN", "> ALL", "<> ALL")) {
+        assertThat(
+                statement.executeUpdate(
+                    "UPDATE users SET name = CONCAT(name, 'x') WHERE nickname "
+                        + condition
+                        + " (SELECT LEFT(users.name, 1) FROM other)"))
+            .as(condition)
+            .isEqualTo(2);
+      }
+    }
+  }
+
   private static int[] batch(PreparedStatement insert, int... ids) throws SQLException {
     for (int id : ids) {
       insert.setInt(1, id);
