@@ -144,7 +144,8 @@ final class MySqlForms implements Forms {
   /**
    * Of a table with a primary key the names stand where a column's is refused: see {@link
    * #refusal}; a view may have a constant there. The derived table has a limit so that it is not
-   * merged: error 1093 would strike.
+   * merged: error 1093 would strike. With {@code NOT EXISTS}, MySQL would run an {@code UPDATE} as
+   * one of several tables, which may assign in another order (9.7.4: tried).
    */
   @Override
   public String guard(String relation, TableShape shape, List<String> columns, boolean counts)
@@ -155,7 +156,7 @@ final class MySqlForms implements Forms {
     List<String> names = columns.stream().map(this::quote).toList();
     return names.isEmpty() || shape.primaryKey().isEmpty()
         ? guardByJoin(relation, names)
-        : "NOT EXISTS (SELECT 1 FROM (SELECT %s FROM %s ORDER BY %s LIMIT 0) lacuna_m)"
+        : "(SELECT 1 FROM (SELECT %s FROM %s ORDER BY %s LIMIT 0) lacuna_m) IS NULL"
             .formatted(listed(names, "NULL AS %s"), relation, listed(names, orderGuard("%s")));
   }
 

@@ -35,8 +35,8 @@ class MySqlRewriterTest {
       "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', 1), '$' COLUMNS (lacuna_c int PATH"
           + " '$.x')) lacuna_j)";
   private static final String GUARD =
-      "NOT EXISTS (SELECT 1 FROM (SELECT NULL AS `nickname` FROM users ORDER BY '' LIKE '' ESCAPE"
-          + " `nickname` LIMIT 0) lacuna_m)";
+      "(SELECT 1 FROM (SELECT NULL AS `nickname` FROM users ORDER BY '' LIKE '' ESCAPE"
+          + " `nickname` LIMIT 0) lacuna_m) IS NULL";
   private static final String REFUSAL =
       "(SELECT NULL AS `nickname` FROM users lacuna_t ORDER BY '' LIKE '' ESCAPE `nickname`"
           + " LIMIT 0)";

@@ -23,8 +23,8 @@ class MySqlSetTest {
       "(SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', 1), '$' COLUMNS (lacuna_c int PATH"
           + " '$.x')) lacuna_j)";
   private static final String GUARD =
-      "NOT EXISTS (SELECT 1 FROM (SELECT NULL AS `level` FROM Users ORDER BY '' LIKE '' ESCAPE"
-          + " `level` LIMIT 0) lacuna_m)";
+      "(SELECT 1 FROM (SELECT NULL AS `level` FROM Users ORDER BY '' LIKE '' ESCAPE"
+          + " `level` LIMIT 0) lacuna_m) IS NULL";
 
   private static DeclaredColumns declared() throws SQLException {
     Map<String, String> url = Map.of("lacuna.columns", "Users.Level int not null default 1");
