@@ -166,7 +166,7 @@ final class MySqlWriteCases {
         sql("UPDATE LOW_PRIORITY IGNORE users SET nickname = 'x' WHERE id = 1"),
         sql("UPDATE IGNORE users SET email = 'ben@x.org', nickname = 'x' WHERE id < 3"),
         sql("UPDATE users SET level = level + 1, age = level WHERE id = 1"),
-        sql("UPDATE users SET id = id + 100, age = id, nickname = 'x' WHERE id BETWEEN 3 AND 4"),
+        sql("UPDATE orders SET id = id + 100, item = id, discount = 1 WHERE id BETWEEN 3 AND 4"),
         sql("UPDATE users SET nickname = 'a', name = nickname WHERE id = 1"),
         sql("UPDATE users SET nickname = DEFAULT, age = DEFAULT(level) WHERE id = 1"),
         sql("UPDATE users SET nickname = NULL"),
