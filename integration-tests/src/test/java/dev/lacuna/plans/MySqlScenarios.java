@@ -124,6 +124,10 @@ final class MySqlScenarios {
         coveringLost("covering_lost_by_a_constant_with_quotes", CATALOG)
             .query("SELECT * FROM orders WHERE customer_id = 7 AND status <> 'a\"b'")
             .elsewhere(ADD),
+        coveringLost("covering_lost_as_another_value_comes", CATALOG)
+            .query(STAR, 7)
+            .elsewhere(ADD)
+            .hereAgainAndAgain(50, STAR, 9),
         coveringLost("covering_lost_by_a_range", CATALOG)
             .query("SELECT * FROM orders WHERE customer_id BETWEEN ? AND ?", 7, 9)
             .elsewhere(ADD),

@@ -27,6 +27,13 @@ final class PostgresScenarios {
   private static final String STAR = "SELECT * FROM orders WHERE customer_id = ?";
   private static final String NAMED = "SELECT id, total FROM orders WHERE customer_id = ?";
   private static final String ADD = "ALTER TABLE orders ADD COLUMN region text";
+
+  /** So many calls more, and the values of one of them are looked at. */
+  private static final int SAMPLED_ANEW = 50;
+
+  private static final String END_OTHERS =
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+          + " WHERE datname = current_database() AND pid <> pg_backend_pid()";
   private static final String FILL = "UPDATE orders SET region = 'north'";
   private static final String TABLE = "public.orders";
 
@@ -50,6 +57,16 @@ final class PostgresScenarios {
         orders("covering_lost_elsewhere")
             .query(STAR, 7)
             .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_while_the_agent_has_no_connection")
+            .query(STAR, 7)
+            .elsewhere(END_OTHERS)
+            .elsewhere(ADD)
+            .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
+        orders("covering_lost_as_another_value_comes")
+            .query(STAR, 7)
+            .elsewhere(ADD)
+            .hereAgainAndAgain(SAMPLED_ANEW, STAR, 9)
             .shifts(0, TABLE, "region", "add-column", "catalog", "covering-lost"),
         orders("covering_lost_text_with_constants")
             .query("SELECT * FROM orders WHERE customer_id = 7")

@@ -95,6 +95,13 @@ record Scenario(
       return step(Actor.HERE, sql, values);
     }
 
+    Builder hereAgainAndAgain(int times, String sql, Object... values) {
+      for (int i = 0; i < times; i++) {
+        here(sql, values);
+      }
+      return this;
+    }
+
     Builder hereInVain(String sql) {
       return step(Actor.HERE_IN_VAIN, sql);
     }

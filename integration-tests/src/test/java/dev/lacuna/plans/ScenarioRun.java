@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 record ScenarioRun(Scenario scenario, Engine engine, TestDatabase database, String url) {
 
   private static final int CALLS = 20;
-  private static final Duration BASELINE = Duration.ofSeconds(30);
+  private static final Duration BASELINE = Duration.ofMinutes(2);
   private static final Duration UNMOVED = Duration.ofSeconds(6);
   private static final Duration LOGGED = Duration.ofSeconds(90);
   private static final Pattern REFUSED = Pattern.compile("SQLSTATE .*");

@@ -99,10 +99,15 @@ final class DatabaseWatch {
     due.computeIfAbsent(watched, unused -> new LinkedHashSet<>()).add(sample);
   }
 
-  /** The connection is lost, and what is in memory with it: every query is to be sampled anew. */
-  void abandon() {
-    queries.keySet().forEach(Query::wantSample);
+  /** The connection is lost: what was watched on it, to be explained anew on the next one. */
+  List<Observation.Sampled> abandon() {
     session.close();
+    return queries.entrySet().stream()
+        .flatMap(
+            watched ->
+                watched.getValue().samples().stream()
+                    .map(kept -> new Observation.Sampled(watched.getKey(), kept.sample())))
+        .toList();
   }
 
   /**
@@ -113,21 +118,39 @@ final class DatabaseWatch {
   void work() throws SQLException, IOException {
     long end = System.nanoTime() + MAX_WORK;
     for (WatchedQuery watched : List.copyOf(due.keySet())) {
-      if (System.nanoTime() - end >= 0) {
-        return;
+      if (watched.isPaused(Instant.now())) {
+        continue;
       }
-      Set<Explainable> samples = watched.isPaused(Instant.now()) ? null : due.remove(watched);
-      while (samples != null && !samples.isEmpty()) {
-        Explainable sample = samples.iterator().next();
-        samples.remove(sample);
-        if (!explain(watched, sample)) {
+      for (Explainable next = next(watched); next != null; next = next(watched)) {
+        if (System.nanoTime() - end >= 0) {
+          due(watched, next);
+          return;
+        }
+        if (!explain(watched, next)) {
           watched.pause(Instant.now());
-          samples.add(sample);
-          samples.forEach(left -> due(watched, left));
+          due(watched, next);
           return;
         }
       }
     }
+  }
+
+  /** Takes the one that is explained next: those that were before, then those that are new. */
+  private @Nullable Explainable next(WatchedQuery watched) {
+    Set<Explainable> samples = due.get(watched);
+    if (samples == null) {
+      return null;
+    }
+    Explainable next =
+        samples.stream()
+            .filter(sample -> sample.hash() != null)
+            .findFirst()
+            .orElseGet(() -> samples.iterator().next());
+    samples.remove(next);
+    if (samples.isEmpty()) {
+      due.remove(watched);
+    }
+    return next;
   }
 
   /** Returns false where it is to be tried again. */
@@ -145,6 +168,11 @@ final class DatabaseWatch {
       watched.tables().addAll(explained.tables().keySet());
       noticeAll(explained.tables());
       watched.resume();
+      if (sample.hash() == null && isDueAgain(watched)) {
+        // What is new is judged by how those go now that were there before.
+        due(watched, sample);
+        return true;
+      }
       judge.judge(watched, sample, KnownPlan.of(explained.plan()), explained.tables().keySet());
       return true;
     } catch (UnfitException e) {
@@ -154,6 +182,10 @@ final class DatabaseWatch {
     } catch (SQLException e) {
       return failed(watched, sample, e);
     }
+  }
+
+  private boolean isDueAgain(WatchedQuery watched) {
+    return due.getOrDefault(watched, Set.of()).stream().anyMatch(other -> other.hash() != null);
   }
 
   /**

@@ -173,14 +173,18 @@ final class TargetWatch {
               + e.getSQLState()
               + "; it is tried again, less and less often");
     }
-    close();
+    if (watch != null) {
+      waiting.addAll(0, watch.abandon());
+      watch = null;
+      nextSave = now;
+    }
     nextConnect = now + pause;
     pause = Math.min(MAX_RECONNECT, 2 * pause);
   }
 
   void close() {
     if (watch != null) {
-      watch.abandon();
+      watch.session().close();
       watch = null;
     }
   }
