@@ -7,11 +7,11 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * Writes what a setter does. One that takes streams, or what may hold one, is {@code bind(BINDER,
  * index, new Object[] {arguments…})}. Of any other the driver's setter is called by itself, where
- * the driver's statement has the application's parameters:
+ * one marker of the driver's statement takes the value:
  *
  * <pre>{@code
- * if (isDirect()) {
- *   prepared.setter(index, arguments…);
+ * if (marker(index) != 0) {
+ *   prepared.setter(marker(index), arguments…);
  *   keep(BINDER, index, new Object[] {arguments…});
  * } else {
  *   bind(BINDER, index, new Object[] {arguments…});
@@ -21,7 +21,7 @@ import net.bytebuddy.jar.asm.Type;
 record Bind(BaseClass base) implements MethodBody {
 
   private static final Method BIND = Methods.named(BindingStatement.class, "bind");
-  private static final Method IS_DIRECT = Methods.named(BindingStatement.class, "isDirect");
+  private static final Method MARKER = Methods.named(BindingStatement.class, "marker");
   private static final Method KEEP = Methods.named(BindingStatement.class, "keep");
   private static final Method BOOTSTRAP = Methods.named(Binder.class, "bootstrap");
 
@@ -41,17 +41,23 @@ record Bind(BaseClass base) implements MethodBody {
       keeping(code, method, BIND);
       return;
     }
-    code.loadThis();
-    code.invoke(IS_DIRECT);
+    loadMarker(code);
     code.ifElse(
         () -> {
           code.loadThis();
           code.read(base.delegate());
-          code.loadArguments(method, 0);
+          loadMarker(code);
+          code.loadArguments(method, 1);
           code.invoke(method);
           keeping(code, method, KEEP);
         },
         () -> keeping(code, method, BIND));
+  }
+
+  private static void loadMarker(Code code) {
+    code.loadThis();
+    code.loadInt(1);
+    code.invoke(MARKER);
   }
 
   /** Whether all the arguments are values that nobody can change or use up. */

@@ -19,10 +19,13 @@ public abstract class BindingStatement extends LacunaPreparedStatement {
   }
 
   /**
-   * Whether a value goes to the driver's statement as the application gives it. If so, {@link
-   * #keep} is told of it when the driver has taken it; if not, {@link #bind} sees to both.
+   * The marker of the driver's statement that takes the value of a parameter as the application
+   * gives it, from 1; 0 if there is not one such. {@link #keep} is told when the driver has taken
+   * it; where there is not one, {@link #bind} sees to both.
+   *
+   * @param index the application's, unchecked
    */
-  protected abstract boolean isDirect();
+  protected abstract int marker(int index);
 
   /**
    * Keeps a value that the driver's statement has taken.

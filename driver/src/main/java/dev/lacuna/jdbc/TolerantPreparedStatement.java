@@ -53,8 +53,8 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
   }
 
   @Override
-  protected final boolean isDirect() {
-    return translation.parameters().isIdentity();
+  protected final int marker(int index) {
+    return translation.parameters().onlyMarker(index);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class Transactions {
 
   /** Whether the next statement begins one: see {@link #startOver}. */
   boolean begin() throws SQLException {
-    return !connection.getAutoCommit() && start.isNext();
+    return start != TransactionStart.UNKNOWN && !connection.getAutoCommit() && start.isNext();
   }
 
   /**

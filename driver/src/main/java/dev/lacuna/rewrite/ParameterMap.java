@@ -69,6 +69,23 @@ public final class ParameterMap {
   }
 
   /**
+   * The marker that takes the value of one of the application's parameters, if no other does.
+   *
+   * @param applicationIndex from 1; any number
+   * @return from 1; 0 where several markers take it, or the application has not that parameter
+   */
+  public int onlyMarker(int applicationIndex) {
+    if (isIdentity()) {
+      return Math.max(0, applicationIndex);
+    }
+    if (!isKnown(applicationIndex)) {
+      return 0;
+    }
+    int[] all = markers[applicationIndex - 1];
+    return all.length == 1 ? all[0] : 0;
+  }
+
+  /**
    * One of the markers that take the value of one of the application's parameters.
    *
    * @param applicationIndex from 1; one that the application has not is handed on as one that the

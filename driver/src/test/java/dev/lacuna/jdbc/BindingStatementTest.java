@@ -41,8 +41,8 @@ class BindingStatementTest {
     }
 
     @Override
-    protected boolean isDirect() {
-      return direct;
+    protected int marker(int index) {
+      return direct ? index + 50 : 0;
     }
 
     @Override
@@ -123,7 +123,7 @@ class BindingStatementTest {
             .allMatch(type -> type.isPrimitive() || type == String.class);
     assertThat(driver.calls())
         .containsExactly(
-            call(statement.delegate(), setter, arguments, straight ? 3 : 103),
+            call(statement.delegate(), setter, arguments, straight ? 53 : 103),
             call(other, setter, arguments, 17));
   }
 

@@ -26,8 +26,8 @@ class BindingsTest {
     }
 
     @Override
-    protected boolean isDirect() {
-      return false;
+    protected int marker(int index) {
+      return 0;
     }
 
     @Override

@@ -47,6 +47,19 @@ class ParameterMapTest {
   }
 
   @Test
+  void onlyMarker_isThatOfAParameterWithOne() {
+    ParameterMap map = ParameterMap.of(3, 1, 2, 1);
+
+    assertThat(map.onlyMarker(1)).isZero();
+    assertThat(map.onlyMarker(2)).isEqualTo(3);
+    assertThat(map.onlyMarker(3)).isEqualTo(1);
+    assertThat(map.onlyMarker(4)).isZero();
+    assertThat(map.onlyMarker(0)).isZero();
+    assertThat(ParameterMap.IDENTITY.onlyMarker(7)).isEqualTo(7);
+    assertThat(ParameterMap.IDENTITY.onlyMarker(-1)).isZero();
+  }
+
+  @Test
   void unknownIndex_isOneThatTheDriverRefuses() {
     ParameterMap map = ParameterMap.of(2, 1);
 
