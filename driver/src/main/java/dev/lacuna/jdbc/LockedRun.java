@@ -30,6 +30,11 @@ final class LockedRun {
         || (attempt.isBatch() && translation.proof() == Translation.Proof.EFFECT);
   }
 
+  /** Whether a batch of a text has to be run so. */
+  static boolean isForBatch(Translation translation) {
+    return !translation.guards().isEmpty() && translation.proof() != Translation.Proof.REFUSAL;
+  }
+
   /** Returns null where a column has come, and the text has to be translated anew. */
   <R> @Nullable Done<R> run(Attempt<R> attempt, Translation translation) throws SQLException {
     if (transactions.goOn()) {
@@ -55,6 +60,8 @@ final class LockedRun {
   private <R> @Nullable Done<R> locked(Attempt<R> attempt, Translation translation)
       throws SQLException {
     probes.lock(translation.guards());
-    return probes.haveFound(translation.guards()) ? null : new Done<>(attempt.with(translation));
+    return probes.haveFound(translation.guards())
+        ? null
+        : new Done<>(attempt.with(attempt.underLock(translation)));
   }
 }

@@ -24,6 +24,11 @@ record PendingRows(RowBatch batch, List<Integer> entries) implements Attempt<lon
   }
 
   @Override
+  public Translation underLock(Translation proven) throws SQLException {
+    return batch.underLock(proven);
+  }
+
+  @Override
   public boolean leftNothing(long[] counts) {
     return false;
   }

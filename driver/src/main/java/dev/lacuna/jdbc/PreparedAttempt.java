@@ -1,6 +1,7 @@
 package dev.lacuna.jdbc;
 
 import dev.lacuna.rewrite.Translation;
+import dev.lacuna.schema.TableKnowledge;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +33,11 @@ record PreparedAttempt<R>(
   }
 
   @Override
+  public Translation underLock(Translation proven) throws SQLException {
+    return isBatch ? wrapper.text().underLock(proven) : proven;
+  }
+
+  @Override
   public boolean leftNothing(R result) throws SQLException {
     return Outcome.isNothing(result, statement());
   }
@@ -39,5 +45,10 @@ record PreparedAttempt<R>(
   @Override
   public Statement statement() {
     return wrapper.delegate();
+  }
+
+  @Override
+  public boolean isAtHome(TableKnowledge knowledge) {
+    return wrapper.text().preparedAt() == knowledge.lastVersion();
   }
 }

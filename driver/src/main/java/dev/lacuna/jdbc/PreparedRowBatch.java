@@ -20,6 +20,11 @@ record PreparedRowBatch(TolerantPreparedStatement wrapper, int size, BatchCall<?
   }
 
   @Override
+  public Translation underLock(Translation proven) throws SQLException {
+    return wrapper.text().underLock(proven);
+  }
+
+  @Override
   public Statement statement() {
     return wrapper.delegate();
   }

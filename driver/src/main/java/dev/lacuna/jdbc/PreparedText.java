@@ -13,6 +13,8 @@ import java.sql.SQLException;
  *
  * @param preparation the way in which the application prepared it
  * @param first the translation that it is prepared with at first
+ * @param preparedAt the version of what the connection knew then: as long as it is the same, the
+ *     connection is where the statement was prepared
  */
 public record PreparedText(
     LacunaConnection origin,
@@ -20,10 +22,16 @@ public record PreparedText(
     Analysis.Relevant text,
     GeneratedKeys keys,
     Preparation<PreparedStatement> preparation,
-    Translation first) {
+    Translation first,
+    long preparedAt) {
 
   Translation translate() throws SQLException {
     return session.translate(text, keys);
+  }
+
+  /** What runs under the lock, where the guards of a translation have been proven. */
+  Translation underLock(Translation proven) throws SQLException {
+    return session.translateUnderLock(text, keys, proven);
   }
 
   PreparedStatement prepare(Translation translation) throws SQLException {

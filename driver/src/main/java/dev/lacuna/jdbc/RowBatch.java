@@ -22,6 +22,11 @@ interface RowBatch extends Translatable {
    */
   long[] run(Translation translation, List<Integer> entries) throws SQLException;
 
+  /** What is to run in place of a translation whose guards have been proven, under the lock. */
+  default Translation underLock(Translation proven) throws SQLException {
+    return proven;
+  }
+
   /** The driver's statement that runs. */
   Statement statement();
 }

@@ -78,7 +78,8 @@ final class Runner {
   }
 
   <R> R run(Attempt<R> attempt) throws SQLException {
-    try (StatementDatabase.Stay stay = database.enter(attempt.statement())) {
+    try (StatementDatabase.Stay stay =
+        attempt.isAtHome(knowledge) ? null : database.enter(attempt.statement())) {
       return untilRight(attempt);
     } finally {
       knowledge.shareAll();

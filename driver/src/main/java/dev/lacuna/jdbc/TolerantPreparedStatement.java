@@ -76,6 +76,10 @@ public abstract class TolerantPreparedStatement extends BindingStatement {
 
   @Override
   public void addBatch() throws SQLException {
+    if (batch.isEmpty() && LockedRun.isForBatch(translation)) {
+      // It will run under the lock: better to bind all of it to the text for that at once.
+      become(text.underLock(translation));
+    }
     prepared.addBatch();
     batch.add(bindings.copy());
   }

@@ -158,6 +158,20 @@ public final class TolerantSession implements Session {
     }
   }
 
+  /**
+   * The translation for a run under the lock, behind the proof of the guards of another one: that
+   * other one where it does not rely on the same.
+   */
+  Translation translateUnderLock(Analysis.Relevant text, GeneratedKeys keys, Translation proven)
+      throws SQLException {
+    try {
+      Translation bare = translator.translateUnderLock(text, keys, knowledge);
+      return bare.guards().equals(proven.guards()) ? bare : proven;
+    } catch (NoAnswerException | UnsupportedSqlException e) {
+      return proven; // the tables are others by now, and it says so when it runs
+    }
+  }
+
   private Translation translated(Analysis.Relevant text, GeneratedKeys keys)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
     long version = knowledge.version();
@@ -339,8 +353,9 @@ public final class TolerantSession implements Session {
       throws SQLException {
     Analysis analysis = analyse(sql);
     if (analysis instanceof Analysis.Relevant text && text.matters(keys)) {
+      Translation first = firstTranslation(text, keys);
       return TolerantPreparedStatement.prepare(
-          new PreparedText(origin, this, text, keys, preparation, firstTranslation(text, keys)));
+          new PreparedText(origin, this, text, keys, preparation, first, knowledge.lastVersion()));
     }
     PreparedStatement prepared = preparation.prepare(connection, sql);
     return analysis instanceof Analysis.SchemaChange

@@ -42,6 +42,7 @@ public sealed interface Analysis {
     private final boolean forKeysOnly;
     private final boolean returnsStar;
     private volatile @Nullable Memo memo;
+    private volatile @Nullable Memo memoUnderLock;
 
     Relevant(Tokens tokens, List<SqlStatement> statements, Set<String> words, boolean forKeysOnly) {
       this.tokens = tokens;
@@ -99,12 +100,16 @@ public sealed interface Analysis {
       return words;
     }
 
-    @Nullable Memo memo() {
-      return memo;
+    @Nullable Memo memo(boolean underLock) {
+      return underLock ? memoUnderLock : memo;
     }
 
-    void remember(Memo translated) {
-      memo = translated;
+    void remember(Memo translated, boolean underLock) {
+      if (underLock) {
+        memoUnderLock = translated;
+      } else {
+        memo = translated;
+      }
     }
   }
 

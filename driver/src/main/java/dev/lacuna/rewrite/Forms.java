@@ -110,6 +110,11 @@ interface Forms {
    */
   @Nullable String lock(String strength, String waiting);
 
+  /** Those for a text that is sent only where its guards have been proven, under the lock. */
+  default Forms underLock() {
+    return this;
+  }
+
   /** How a guard in a text is proven. */
   Translation.Proof proof();
 

@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresForms implements Forms {
 
-  static final PostgresForms INSTANCE = new PostgresForms();
+  static final PostgresForms INSTANCE = new PostgresForms(true);
+
+  private static final PostgresForms UNDER_LOCK = new PostgresForms(false);
 
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
-  private PostgresForms() {}
+  /** Whether a text proves its guards itself. */
+  private final boolean guards;
+
+  private PostgresForms(boolean guards) {
+    this.guards = guards;
+  }
 
   @Override
   public String quote(String name) {
@@ -112,13 +119,18 @@ final class PostgresForms implements Forms {
   }
 
   @Override
+  public Forms underLock() {
+    return UNDER_LOCK;
+  }
+
+  @Override
   public Translation.Proof proof() {
     return Translation.Proof.EFFECT;
   }
 
   @Override
   public String guard(String relation, TableShape shape, List<String> columns, boolean counts) {
-    return String.join(" AND ", guards(relation, shape, columns, counts));
+    return guards ? String.join(" AND ", guards(relation, shape, columns, counts)) : "TRUE";
   }
 
   @Override

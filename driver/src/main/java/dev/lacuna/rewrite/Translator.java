@@ -122,14 +122,36 @@ public final class Translator {
    */
   public Translation translate(Analysis.Relevant text, GeneratedKeys keys, TableShapes shapes)
       throws UnsupportedSqlException, NoAnswerException, SQLException {
-    Analysis.Memo memo = text.memo();
+    return translate(text, keys, shapes, false);
+  }
+
+  /**
+   * Translates a text that is sent only where its guards have been proven, under the lock: it need
+   * not prove them itself.
+   *
+   * @throws UnsupportedSqlException if it turns out that it cannot be edited safely
+   * @throws NoAnswerException if it has no answer as if the column were there
+   * @throws SQLException if the database cannot be asked what its tables have
+   */
+  public Translation translateUnderLock(
+      Analysis.Relevant text, GeneratedKeys keys, TableShapes shapes)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    return translate(text, keys, shapes, true);
+  }
+
+  private Translation translate(
+      Analysis.Relevant text, GeneratedKeys keys, TableShapes shapes, boolean underLock)
+      throws UnsupportedSqlException, NoAnswerException, SQLException {
+    Analysis.Memo memo = text.memo(underLock);
     if (memo != null && memo.keys().equals(keys) && isCurrent(memo, shapes)) {
       return memo.translation();
     }
     Map<List<String>, TableShape> used = new HashMap<>();
     TableShapes noted = new Noted(shapes, used);
-    Translation translation = new Rewriter(text, keys, declared, noted, star, forms).translate();
-    text.remember(new Analysis.Memo(keys, Map.copyOf(used), shapes.release(), translation));
+    Forms fitting = underLock ? forms.underLock() : forms;
+    Translation translation = new Rewriter(text, keys, declared, noted, star, fitting).translate();
+    text.remember(
+        new Analysis.Memo(keys, Map.copyOf(used), shapes.release(), translation), underLock);
     return translation;
   }
 

@@ -127,6 +127,14 @@ public final class TableKnowledge implements TableShapes {
     return version;
   }
 
+  /**
+   * The same as {@link #version} was when it last told: whatever this connection does that may
+   * change what its names stand for makes it another one.
+   */
+  public long lastVersion() {
+    return version;
+  }
+
   /** Among those that are not too old: the others will be asked for when they are used. */
   private void findOldest() {
     growsOld = false;

@@ -85,6 +85,25 @@ class TranslatorTest {
   }
 
   @Test
+  void translateUnderLock_reliesOnTheSame_andLeavesTheProofToTheLock() throws Exception {
+    Analysis.Relevant text = relevant("INSERT INTO users (id, nickname) VALUES (?, ?)");
+
+    Translation guarded = translator.translate(text, GeneratedKeys.NONE, Tables.LACKING);
+    Translation bare = translator.translateUnderLock(text, GeneratedKeys.NONE, Tables.LACKING);
+
+    assertThat(bare.guards()).isNotEmpty().isEqualTo(guarded.guards());
+    assertThat(bare.sql())
+        .isEqualTo(
+            "INSERT INTO users (id) SELECT ? WHERE TRUE AND CASE WHEN TRUE THEN TRUE ELSE"
+                + " CAST((?) AS varchar(40)) IS NULL END");
+    assertThat(translator.translateUnderLock(text, GeneratedKeys.NONE, Tables.LACKING))
+        .isSameAs(bare);
+    assertThat(translator.translate(text, GeneratedKeys.NONE, Tables.LACKING)).isSameAs(guarded);
+    assertThat(translator.translateUnderLock(text, GeneratedKeys.NONE, Tables.COMPLETE).sql())
+        .isEqualTo(text.sql());
+  }
+
+  @Test
   void analyse_sameText_isAnalysedOnce() {
     assertThat(translator.analyse("SELECT level FROM users"))
         .isSameAs(translator.analyse("SELECT level FROM users"));

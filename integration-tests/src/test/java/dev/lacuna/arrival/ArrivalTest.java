@@ -252,6 +252,34 @@ class ArrivalTest {
   }
 
   @Test
+  void write_preparedForABatchThatRanUnderTheLock_isStored() throws SQLException {
+    try (Connection connection = connect("&prepareThreshold=1");
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO users (id, nickname) VALUES (?, ?)")) {
+      insert.setInt(1, 11);
+      insert.setString(2, "lost");
+      insert.addBatch();
+      assertThat(insert.toString()).contains("INSERT").doesNotContain("pg_typeof");
+      assertThat(insert.executeBatch()).containsExactly(1);
+      insert.setInt(1, 12);
+      insert.addBatch();
+      insert.clearBatch();
+
+      database.run(ADD);
+
+      insert.setInt(1, 13);
+      insert.setString(2, "kept");
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+      insert.setInt(1, 14);
+      insert.addBatch();
+      assertThat(insert.executeBatch()).containsExactly(1);
+      assertThat(stored(11)).isEqualTo("null");
+      assertThat(stored(13)).isEqualTo("kept");
+      assertThat(stored(14)).isEqualTo("kept");
+    }
+  }
+
+  @Test
   void batch_inATransactionBegunBySql_leavesItsEndToTheApplication() throws SQLException {
     try (Connection connection = connect("");
         Statement statement = connection.createStatement()) {
