@@ -48,16 +48,21 @@ public abstract class LacunaWrapper implements Wrapper {
   /** The wrapper itself if it is a {@code T}; else the delegate; else what the delegate unwraps. */
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
+    if (isA(type, this)) {
       return type.cast(this);
     }
     Wrapper delegate = delegate();
-    return type.isInstance(delegate) ? type.cast(delegate) : delegate.unwrap(type);
+    return isA(type, delegate) ? type.cast(delegate) : delegate.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(this) || type.isInstance(delegate()) || delegate().isWrapperFor(type);
+    return isA(type, this) || isA(type, delegate()) || delegate().isWrapperFor(type);
+  }
+
+  /** Not of null, to which each driver has an answer of its own. */
+  static boolean isA(@Nullable Class<?> type, Object object) {
+    return type != null && type.isInstance(object);
   }
 
   /**

@@ -66,11 +66,11 @@ final class MappedParameterMetaData implements ParameterMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : actual.unwrap(type);
+    return LacunaWrapper.isA(type, this) ? type.cast(this) : actual.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(this) || actual.isWrapperFor(type);
+    return LacunaWrapper.isA(type, this) || actual.isWrapperFor(type);
   }
 }

@@ -146,11 +146,11 @@ final class StarMetaData implements ResultSetMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : actual.unwrap(type);
+    return LacunaWrapper.isA(type, this) ? type.cast(this) : actual.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(this) || actual.isWrapperFor(type);
+    return LacunaWrapper.isA(type, this) || actual.isWrapperFor(type);
   }
 }

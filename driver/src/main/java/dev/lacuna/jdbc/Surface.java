@@ -10,22 +10,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What a driver's class can be cast to: its interfaces, and the methods that they ask for. */
+/**
+ * What a driver's class can be cast to: its interfaces, and the methods that they ask for.
+ *
+ * @param interfaces in the order in which reflection gives the driver's
+ */
 record Surface(List<Class<?>> interfaces) {
 
-  /**
-   * The interfaces that another class can implement, JDBC's own first, so that where a vendor's
-   * interface repeats a method the JDBC one is called.
-   */
+  /** The interfaces that another class can implement. */
   static Surface of(Class<?> delegate) {
     Set<Class<?>> all = new LinkedHashSet<>();
     for (Class<?> type = delegate; type != null; type = type.getSuperclass()) {
       addInterfaces(type, all);
     }
-    List<Class<?>> usable = all.stream().filter(Surface::canBeImplemented).toList();
-    Set<Class<?>> sorted = new LinkedHashSet<>(usable.stream().filter(Surface::isJdbc).toList());
-    sorted.addAll(usable);
-    return new Surface(List.copyOf(sorted));
+    return new Surface(all.stream().filter(Surface::canBeImplemented).toList());
   }
 
   private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
@@ -61,10 +59,13 @@ record Surface(List<Class<?>> interfaces) {
     return new Surface(interfaces.stream().filter(condition).toList());
   }
 
-  /** One method a signature. Static and private ones are nobody's to implement. */
+  /**
+   * One method a signature, JDBC's own where a vendor's interface repeats it. Static and private
+   * ones are nobody's to implement.
+   */
   Collection<Method> methods() {
     Map<Signature, Method> methods = new LinkedHashMap<>();
-    for (Class<?> type : interfaces) {
+    for (Class<?> type : jdbcFirst()) {
       for (Method method : type.getDeclaredMethods()) {
         Signature signature = Signature.of(method);
         if (isInherited(method) && !signature.isOfObject()) {
@@ -73,6 +74,13 @@ record Surface(List<Class<?>> interfaces) {
       }
     }
     return methods.values();
+  }
+
+  private Set<Class<?>> jdbcFirst() {
+    Set<Class<?>> sorted =
+        new LinkedHashSet<>(interfaces.stream().filter(Surface::isJdbc).toList());
+    sorted.addAll(interfaces);
+    return sorted;
   }
 
   private static boolean isInherited(Method method) {

@@ -195,12 +195,26 @@ class GeneratedTest {
   private abstract static class HiddenDriver implements Hidden, Statement {}
 
   @Test
-  void jdbcsInterface_comesFirst() {
+  void interfaces_comeInTheDriversOrder() {
     abstract class Driver implements VendorConnection {}
 
     assertThat(Surface.of(Driver.class).interfaces())
-        .startsWith(Connection.class)
-        .contains(VendorConnection.class, Supplier.class);
+        .startsWith(VendorConnection.class)
+        .contains(Connection.class, Supplier.class);
+  }
+
+  @Test
+  void methodThatAVendorRepeats_isJdbcs() {
+    abstract class Driver implements RepeatingConnection {}
+
+    assertThat(Surface.of(Driver.class).methods())
+        .contains(Methods.named(Connection.class, "close"))
+        .doesNotContain(Methods.named(RepeatingConnection.class, "close"));
+  }
+
+  public interface RepeatingConnection extends Connection {
+    @Override
+    void close() throws SQLException;
   }
 
   @Test

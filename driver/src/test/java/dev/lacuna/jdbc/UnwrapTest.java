@@ -74,6 +74,20 @@ class UnwrapTest {
     assertThat(wrapper.isWrapperFor(Runnable.class)).isFalse();
   }
 
+  /** MariaDB's statements say no, where its connections throw. */
+  @ParameterizedTest
+  @MethodSource("wrappers")
+  void unwrap_toNull_isLeftToTheDriver(LacunaWrapper wrapper) throws Exception {
+    SQLException refusal = new SQLException("Cannot unwrap to null");
+    DRIVER
+        .throwing(wrapper.delegate(), "unwrap", refusal)
+        .answering(wrapper.delegate(), "isWrapperFor", false);
+    Wrapper asJdbcKnowsIt = wrapper;
+
+    assertThatThrownBy(() -> asJdbcKnowsIt.unwrap(null)).isSameAs(refusal);
+    assertThat(asJdbcKnowsIt.isWrapperFor(null)).isFalse();
+  }
+
   @Test
   void unwrap_toJdbcsInterface_neverLeadsPastTheWrapper() throws Exception {
     LacunaConnection connection =

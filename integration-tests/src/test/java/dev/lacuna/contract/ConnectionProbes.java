@@ -126,7 +126,7 @@ final class ConnectionProbes {
       casts("result", plainRows, rows, seen);
       casts("columns", plainRows.getMetaData(), rows.getMetaData(), seen);
       casts("metadata", raw.getMetaData(), connection.getMetaData(), seen);
-      for (Class<?> type : new Class<?>[] {raw.getClass(), Connection.class, String.class}) {
+      for (Class<?> type : new Class<?>[] {raw.getClass(), Connection.class, String.class, null}) {
         seen.see("wraps " + type, () -> connection.isWrapperFor(type));
         seen.see("unwrap " + type, () -> connection.unwrap(type));
         seen.see("statement wraps " + type, () -> statement.isWrapperFor(type));

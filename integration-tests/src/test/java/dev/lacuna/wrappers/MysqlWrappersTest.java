@@ -68,6 +68,15 @@ class MysqlWrappersTest {
   }
 
   @Test
+  void interfaces_areInTheDriversOrder() throws SQLException {
+    Class<?>[] drivers = connection.unwrap(ConnectionImpl.class).getClass().getInterfaces();
+
+    assertThat(connection.getClass().getInterfaces())
+        .startsWith(drivers[0])
+        .containsSubsequence(drivers);
+  }
+
+  @Test
   void unwrap_reachesTheConcreteClass() throws SQLException {
     assertThat(connection.unwrap(ConnectionImpl.class)).isNotNull();
     assertThat(connection.isWrapperFor(ConnectionImpl.class)).isTrue();

@@ -93,6 +93,15 @@ class PostgresWrappersTest {
   }
 
   @Test
+  void interfaces_areInTheDriversOrder() throws SQLException {
+    Class<?>[] drivers = connection.unwrap(PgConnection.class).getClass().getInterfaces();
+
+    assertThat(connection.getClass().getInterfaces())
+        .startsWith(drivers[0])
+        .containsSubsequence(drivers);
+  }
+
+  @Test
   void unwrap_reachesTheConcreteClass() throws Exception {
     assertThat(connection.unwrap(PgConnection.class)).isSameAs(raw.unwrap(PgConnection.class));
     assertThat(connection.isWrapperFor(PgConnection.class)).isTrue();
