@@ -19,9 +19,10 @@ interface Forms {
    *
    * @param head in front of the table's name
    * @param name behind it: the table's name inside the derived table
-   * @param tail what closes the derived table
+   * @param tail what follows where the table's hints and samples end; may be empty
+   * @param end what closes the derived table
    */
-  record DerivedTable(String head, String name, String tail) {}
+  record DerivedTable(String head, String name, String tail, String end) {}
 
   /** What stands around a value. */
   record Around(String before, String after) {}
@@ -79,17 +80,8 @@ interface Forms {
    *
    * @throws UnsupportedSqlException if no table can show what the statement asks for
    */
-  DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException;
-
-  /**
-   * The same in a sub-select that has an outer join.
-   *
-   * @throws UnsupportedSqlException if no table can show what the statement asks for
-   */
-  default DerivedTable outerJoinedTable(TableShape shape, Shown shown)
-      throws UnsupportedSqlException {
-    return derivedTable(shape, shown);
-  }
+  DerivedTable derivedTable(TableShape shape, Shown shown, Surroundings surroundings)
+      throws UnsupportedSqlException;
 
   /**
    * What stands around a table that stays one, and is joined with a row that has the missing

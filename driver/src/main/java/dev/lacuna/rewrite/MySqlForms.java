@@ -22,6 +22,9 @@ final class MySqlForms implements Forms {
   static final MySqlForms MYSQL = new MySqlForms(true);
   static final MySqlForms MARIADB = new MySqlForms(false);
 
+  /** More rows than there are: MySQL 9.7 Reference Manual, 15.2.13 "SELECT Statement". */
+  private static final String NO_LIMIT = " LIMIT 18446744073709551615";
+
   private final boolean hasLateral;
   private final MySqlTypes types;
 
@@ -69,28 +72,30 @@ final class MySqlForms implements Forms {
     return new Around("(", ")");
   }
 
-  @Override
-  public DerivedTable derivedTable(TableShape shape, Shown shown) {
-    String head = "(SELECT " + items(shape, shown) + " FROM (" + row(shape, shown);
-    return new DerivedTable(head + ") lacuna_d JOIN ", " lacuna_t", ")");
-  }
-
   /**
    * MariaDB crashes (11.8.6) over some sub-selects in {@code IN} with a join on the inner side of
    * an outer one; with the row on the inner side of another outer join it does not.
+   *
+   * <p>Beside a window, a comparison with {@code ALL} of a merged table's column that a window
+   * reads holds of no row there (11.8.6: {@code SELECT COUNT(status) OVER () FROM (SELECT status
+   * FROM orders) o WHERE status >= ALL (SELECT city FROM cities)}). With a limit the table is not
+   * merged.
    */
   @Override
-  public DerivedTable outerJoinedTable(TableShape shape, Shown shown) {
-    if (hasLateral) {
-      return derivedTable(shape, shown);
-    }
-    String tail = " lacuna_t LEFT JOIN (" + row(shape, shown) + ") lacuna_d ON TRUE";
-    return new DerivedTable("(SELECT " + items(shape, shown) + " FROM ", tail, ")");
+  public DerivedTable derivedTable(TableShape shape, Shown shown, Surroundings surroundings) {
+    String row = row(shape, shown, surroundings);
+    String items = "(SELECT " + items(shape, shown) + " FROM ";
+    String limit = !hasLateral && surroundings.allBesideWindow() ? NO_LIMIT : "";
+    return hasLateral || !surroundings.outerJoin()
+        ? new DerivedTable(items + "(" + row + ") lacuna_d JOIN ", " lacuna_t", limit, ")")
+        : new DerivedTable(
+            items, " lacuna_t", " LEFT JOIN (" + row + ") lacuna_d ON TRUE" + limit, ")");
   }
 
-  private String row(TableShape shape, Shown shown) {
-    return types.row(
-        shape.missing().stream().filter(column -> shown.shows(column.column())).toList());
+  private String row(TableShape shape, Shown shown, Surroundings surroundings) {
+    List<DeclaredColumn> columns =
+        shape.missing().stream().filter(column -> shown.shows(column.column())).toList();
+    return surroundings.windows() ? types.rowBesideWindows(columns) : types.row(columns);
   }
 
   /** A whole table is named by its star, so that columns which nobody declared come along. */

@@ -57,6 +57,26 @@ final class MySqlTypes {
   }
 
   /**
+   * The same of which MariaDB does not know ahead that it has one row. Where it knows, and windows
+   * are ordered by a constant of that row in several ways, it may take each row for its own peer
+   * (11.8.6: {@code SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY d.name), RANK() OVER (PARTITION
+   * BY d.name ORDER BY d.name), d.name FROM users a JOIN users b JOIN users d WHERE d.id = 1} counts
+   * 1 for each).
+   */
+  String rowBesideWindows(List<DeclaredColumn> columns) {
+    return isMariaDb
+        ? values(columns)
+            + " FROM JSON_TABLE('{}', '$' COLUMNS (lacuna_o FOR ORDINALITY)) lacuna_r LIMIT 1"
+        : row(columns);
+  }
+
+  private String values(List<DeclaredColumn> columns) {
+    return columns.stream()
+        .map(column -> value(column.defaultExpression(), column.type()) + " AS " + name(column))
+        .collect(Collectors.joining(", ", "SELECT ", ""));
+  }
+
+  /**
    * A query of one row with what missing columns show.
    *
    * <p>MySQL makes integers of every size BIGINT where a sub-select is materialized, so its row
@@ -68,13 +88,7 @@ final class MySqlTypes {
    */
   String row(List<DeclaredColumn> columns) {
     if (isMariaDb) {
-      return "SELECT "
-          + columns.stream()
-              .map(
-                  column ->
-                      value(column.defaultExpression(), column.type()) + " AS " + name(column))
-              .collect(Collectors.joining(", "))
-          + " LIMIT 1";
+      return values(columns) + " LIMIT 1";
     }
     List<String> items = new ArrayList<>();
     List<String> members = new ArrayList<>();

@@ -66,7 +66,8 @@ final class PostgresForms implements Forms {
    * default. Known ones are qualified, so that the server refuses where one has gone.
    */
   @Override
-  public DerivedTable derivedTable(TableShape shape, Shown shown) throws UnsupportedSqlException {
+  public DerivedTable derivedTable(TableShape shape, Shown shown, Surroundings surroundings)
+      throws UnsupportedSqlException {
     List<String> items = new ArrayList<>();
     List<String> values = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -90,7 +91,7 @@ final class PostgresForms implements Forms {
             + ") CROSS JOIN LATERAL (SELECT "
             + String.join(", ", items)
             + " FROM ";
-    return new DerivedTable(head, " lacuna_t", ") lacuna_s)");
+    return new DerivedTable(head, " lacuna_t", "", ") lacuna_s)");
   }
 
   /** A hidden one is never the table's. */

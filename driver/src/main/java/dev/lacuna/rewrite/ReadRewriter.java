@@ -89,24 +89,16 @@ final class ReadRewriter {
       return;
     }
     Forms.Shown shown = new Forms.Shown(showsAllColumns(table), words);
-    Forms.DerivedTable derived =
-        isInSubSelectWithOuterJoin(table)
-            ? forms.outerJoinedTable(shape, shown)
-            : forms.derivedTable(shape, shown);
-    String lock = lock(table);
-    splice(table, new Forms.DerivedTable(derived.head(), derived.name(), lock + derived.tail()));
+    splice(
+        table,
+        forms.derivedTable(shape, shown, Surroundings.of(table, statement, tokens)),
+        lock(table));
     stripSchema(table);
     replaceDefaults(shape);
     if (tokens.dialect().isMySql()) {
       new Labels(tokens, statement, edits, forms).keep(table, shape);
     }
     extendGroupBy(table, shape, groupable(shape).filter(shown::shows).toList());
-  }
-
-  private boolean isInSubSelectWithOuterJoin(TableReference table) {
-    return statement.blocks().get(table.block()) instanceof Block.Select select
-        && select.parent() >= 0
-        && select.shape().outerJoin();
   }
 
   /** Takes the table out of the clause that locks its rows; returns what does it inside. */
@@ -158,13 +150,14 @@ final class ReadRewriter {
         : shape.missing().stream().map(DeclaredColumn::column);
   }
 
-  private void splice(TableReference table, Forms.DerivedTable derived) {
+  private void splice(TableReference table, Forms.DerivedTable derived, String lock) {
     Range relation = table.relation();
     Range sample = table.sample();
     if (statement.blocks().get(table.block()) instanceof Block.Copy copy) {
       copy(copy, derived);
       return;
     }
+    String tail = derived.tail() + lock + derived.end();
     String alias = table.alias() < 0 ? " " + tokens.text(table.name().to() - 1) : "";
     if (isTableCommand(table)) {
       int word = statement.blocks().get(table.block()).range().from();
@@ -172,7 +165,7 @@ final class ReadRewriter {
     }
     if (sample == null) {
       edits.before(relation).text(derived.head());
-      edits.after(relation).text(derived.name() + derived.tail() + alias);
+      edits.after(relation).text(derived.name() + tail + alias);
       return;
     }
     // The sample stands behind the alias, and belongs inside.
@@ -182,7 +175,7 @@ final class ReadRewriter {
         .copy(relation)
         .text(derived.name() + " ")
         .copy(sample)
-        .text(derived.tail() + alias + (alias.isEmpty() ? " " : ""))
+        .text(tail + alias + (alias.isEmpty() ? " " : ""))
         .copy(new Range(relation.to(), sample.from()));
   }
 
@@ -198,7 +191,7 @@ final class ReadRewriter {
         .replace(new Range(relation.from(), list.to()))
         .text("(SELECT " + columns + " FROM " + derived.head() + "ONLY ")
         .copy(relation)
-        .text(derived.name() + derived.tail() + " " + tokens.text(relation.to() - 1) + ")");
+        .text(derived.name() + derived.end() + " " + tokens.text(relation.to() - 1) + ")");
   }
 
   private boolean isTableCommand(TableReference table) {

@@ -102,6 +102,44 @@ class MySqlRewriterTest {
   }
 
   @Test
+  void windows_onMariaDb_joinARowThatMayBeSeveral() throws Exception {
+    assertThat(
+            translate(Engine.MARIADB, "SELECT 1 OVER (), count(level) OVER () FROM users UNION ALL (SELECT 1)")
+                .sql())
+        .isEqualTo(
+            "SELECT 1 OVER (), count(level) OVER () FROM (SELECT `level` FROM (SELECT "
+                + LEVEL
+                + " AS `level` FROM JSON_TABLE('{}', '$' COLUMNS (lacuna_o FOR ORDINALITY))"
+                + " lacuna_r LIMIT 1) lacuna_d JOIN users lacuna_t) users UNION ALL (SELECT 1)");
+  }
+
+  /** The hint stands by the table, and the limit by the end, but for the lock. */
+  @Test
+  void windowsBesideAll_onMariaDb_readATableThatIsNotMerged() throws Exception {
+    String query = "SELECT count(level) OVER () FROM users%s WHERE level > ALL (SELECT 1)%s";
+    assertThat(
+            translate(
+                    Engine.MARIADB, query.formatted(" USE INDEX (PRIMARY)", " LOCK IN SHARE MODE"))
+                .sql())
+        .contains(
+            " JOIN users lacuna_t USE INDEX (PRIMARY) LIMIT 18446744073709551615"
+                + " LOCK IN SHARE MODE) users WHERE level > ALL");
+    assertThat(translate(Engine.MYSQL, query.formatted("", "")).sql())
+        .contains(" lacuna_d JOIN users lacuna_t) users WHERE level > ALL");
+  }
+
+  @Test
+  void hintInASubSelectWithAnOuterJoin_onMariaDb_standsByTheTable() throws Exception {
+    assertThat(
+            translate(
+                    Engine.MARIADB,
+                    "SELECT 1 WHERE 1 IN (SELECT level FROM (SELECT 1) a LEFT JOIN users USE INDEX"
+                        + " (PRIMARY) ON TRUE)")
+                .sql())
+        .contains("FROM users lacuna_t USE INDEX (PRIMARY) LEFT JOIN (SELECT ");
+  }
+
+  @Test
   void select_onMariaDb_joinsARowWithoutATable() throws Exception {
     assertThat(translate(Engine.MARIADB, "SELECT id, lower(nickname) FROM users").sql())
         .isEqualTo(

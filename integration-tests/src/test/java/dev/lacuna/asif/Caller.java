@@ -26,12 +26,21 @@ final class Caller {
   private final Engine engine;
   private final Mode mode;
   private final boolean shapeOnly;
+  private final int mostRows;
 
   Caller(Connection connection, Engine engine, Mode mode, boolean shapeOnly) {
+    this(connection, engine, mode, shapeOnly, 0);
+  }
+
+  /**
+   * @param mostRows how many rows of a result are read; 0 for all
+   */
+  Caller(Connection connection, Engine engine, Mode mode, boolean shapeOnly, int mostRows) {
     this.connection = connection;
     this.engine = engine;
     this.mode = mode;
     this.shapeOnly = shapeOnly;
+    this.mostRows = mostRows;
   }
 
   List<Result> make(Call call) throws SQLException {
@@ -53,7 +62,7 @@ final class Caller {
 
   private List<Result> statement(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(mode.fetchSize(engine));
+      prepareForRows(statement);
       return results(statement, statement.execute(sql), TopLevel.isOrdered(sql));
     }
   }
@@ -72,7 +81,7 @@ final class Caller {
       if (mode == Mode.DESCRIBED) {
         return List.of(Reading.description(statement));
       }
-      statement.setFetchSize(mode.fetchSize(engine));
+      prepareForRows(statement);
       bind(statement, sql.binder());
       boolean ordered = TopLevel.isOrdered(sql.sql());
       List<Result> results = results(statement, statement.execute(), ordered);
@@ -82,6 +91,13 @@ final class Caller {
         results.addAll(results(statement, statement.execute(), ordered));
       }
       return results;
+    }
+  }
+
+  private void prepareForRows(Statement statement) throws SQLException {
+    statement.setFetchSize(mode.fetchSize(engine));
+    if (mostRows > 0) {
+      statement.setMaxRows(mostRows);
     }
   }
 

@@ -81,7 +81,24 @@ final class MariaDbCases {
         Engines.MARIADB,
         Feature.WINDOW,
         sql("SELECT MEDIAN(level) OVER (PARTITION BY city) FROM users"),
-        sql("SELECT id, PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY level) OVER () FROM users"));
+        sql("SELECT id, PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY level) OVER () FROM users"),
+        sql(
+            "SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY a.level) AS n, RANK() OVER"
+                + " (PARTITION BY a.level ORDER BY a.level) AS r FROM users a JOIN users b JOIN users c"
+                + " WHERE a.level > 0"),
+        sql(
+            "SELECT COUNT(d.n) OVER (PARTITION BY d.id ORDER BY d.lv) AS c, RANK() OVER (PARTITION"
+                + " BY d.lv ORDER BY d.lv) AS r FROM (SELECT u.id, u.id AS n, u.level AS lv FROM"
+                + " users u JOIN users v) d"),
+        sql(
+            "SELECT MAX(status) OVER (PARTITION BY discount ORDER BY discount) AS s FROM orders"
+                + " WHERE status >= ALL (SELECT city FROM cities)"),
+        sql(
+            "SELECT COUNT(discount) OVER () AS n FROM orders o FORCE INDEX (PRIMARY) WHERE discount"
+                + " >= ALL (SELECT o.discount FROM cities) FOR UPDATE"),
+        sql(
+            "SELECT id, SUM(level) OVER (ORDER BY id) AS s FROM users WHERE id < 3 UNION ALL (SELECT"
+                + " id, level FROM users)"));
   }
 
   private static Stream<TwinCase> expressions() {

@@ -172,6 +172,10 @@ final class MySqlReadCases {
         sql("SELECT nickname FROM users u FORCE INDEX (users_city) WHERE city = 'Paris'"),
         sql("SELECT nickname FROM users IGNORE INDEX (users_city) WHERE city = 'Paris'"),
         sql(
+            "SELECT id FROM orders WHERE user_id IN (SELECT u.id FROM users u USE INDEX (PRIMARY)"
+                + " LEFT JOIN orders o USE INDEX (PRIMARY) ON o.user_id = u.id WHERE u.nickname IS"
+                + " NULL AND o.discount = 0)"),
+        sql(
             "SELECT u.nickname FROM users AS u USE INDEX FOR JOIN (PRIMARY) JOIN orders o"
                 + " FORCE INDEX (PRIMARY) ON o.user_id = u.id WHERE o.discount = 0"),
         sql(

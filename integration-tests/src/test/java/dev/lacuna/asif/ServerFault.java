@@ -22,6 +22,12 @@ enum ServerFault {
   /** The same over a join with {@code LATERAL}, which PostgreSQL 18.6 then finds no order for. */
   ROLLUP_OVER_NO_JOIN(
       Engine.POSTGRESQL, "XX000", "failed to build any", "LATERAL .* GROUP BY ROLLUP"),
+  /** The same again, where PostgreSQL 18.6 does find an order: in the plain text, too. */
+  ROLLUP_OVER_LATERAL(
+      Engine.POSTGRESQL,
+      "XX000",
+      "failed to assign all NestLoopParams to plan nodes",
+      "LATERAL .* GROUP BY ROLLUP"),
   /**
    * A {@code NULL} for a date that is {@code NOT NULL} is error 1048 in MySQL 9.7.4, or, where an
    * {@code UPDATE} of joined tables goes by a temporary table, 1292.
