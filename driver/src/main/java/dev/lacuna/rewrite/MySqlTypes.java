@@ -59,9 +59,9 @@ final class MySqlTypes {
   /**
    * The same of which MariaDB does not know ahead that it has one row. Where it knows, and windows
    * are ordered by a constant of that row in several ways, it may take each row for its own peer
-   * (11.8.6: {@code SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY d.name), RANK() OVER (PARTITION
-   * BY d.name ORDER BY d.name), d.name FROM users a JOIN users b JOIN users d WHERE d.id = 1} counts
-   * 1 for each).
+   * (11.8.6: {@code SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY d.name), RANK() OVER
+   * (PARTITION BY d.name ORDER BY d.name), d.name FROM users a JOIN users b JOIN users d WHERE d.id
+   * = 1} counts 1 for each).
    */
   String rowBesideWindows(List<DeclaredColumn> columns) {
     return isMariaDb
