@@ -1,5 +1,6 @@
 package dev.lacuna.jdbc;
 
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -60,6 +61,12 @@ public final class Tally {
               + " it go to the driver as they come.",
           table);
     }
+  }
+
+  void tablesNotSeen(SQLException refusal) {
+    Log.LOG.info(
+        "Whether the tables exist that columns are declared for could not be seen: {}",
+        refusal.getMessage());
   }
 
   /** Asked at each run: a plain set is read without a write, and begun anew when it is full. */

@@ -363,12 +363,19 @@ public final class TolerantSession implements Session {
         : LacunaPreparedStatement.wrap(origin, prepared);
   }
 
-  /** Warns of declared columns whose table does not exist. */
-  public void warnOfAbsentTables(List<List<String>> tables) throws SQLException {
-    for (List<String> path : tables) {
-      if (!knowledge.of(path).exists()) {
-        tally.absentTable(String.join(".", path));
+  /**
+   * Warns of declared columns whose table does not exist. Where the server does not let it look,
+   * before an expired password is changed say, the application has its connection all the same.
+   */
+  public void warnOfAbsentTables(List<List<String>> tables) {
+    try {
+      for (List<String> path : tables) {
+        if (!knowledge.of(path).exists()) {
+          tally.absentTable(String.join(".", path));
+        }
       }
+    } catch (SQLException refusal) {
+      tally.tablesNotSeen(refusal);
     }
   }
 }

@@ -64,7 +64,7 @@ final class MySqlForms implements Forms {
 
   @Override
   public Around typedQuery(String type) {
-    return hasLateral ? types.aroundQuery(type) : types.around(type);
+    return types.aroundQuery(type);
   }
 
   @Override

@@ -59,9 +59,9 @@ final class MySqlTypes {
   /**
    * The same of which MariaDB does not know ahead that it has one row. Where it knows, and windows
    * are ordered by a constant of that row in several ways, it may take each row for its own peer
-   * (11.8.6: {@code SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY d.name), RANK() OVER (PARTITION
-   * BY d.name ORDER BY d.name), d.name FROM users a JOIN users b JOIN users d WHERE d.id = 1} counts
-   * 1 for each).
+   * (11.8.6: {@code SELECT COUNT(*) OVER (PARTITION BY a.id ORDER BY d.name), RANK() OVER
+   * (PARTITION BY d.name ORDER BY d.name), d.name FROM users a JOIN users b JOIN users d WHERE d.id
+   * = 1} counts 1 for each).
    */
   String rowBesideWindows(List<DeclaredColumn> columns) {
     return isMariaDb
@@ -215,9 +215,18 @@ final class MySqlTypes {
         ")), '$' COLUMNS (lacuna_c " + text + " PATH '$.x')) lacuna_j)");
   }
 
-  /** MySQL's function takes no query for an argument (error 1210), but a column that is one. */
+  /**
+   * The same of a value that may be a query, where it may stand beside {@code IN}, {@code ALL} or
+   * {@code ANY}. MySQL's function takes no query for an argument (error 1210), but a column that is
+   * one. On MariaDB a condition keeps the constant ones from being pushed: see {@link #operand}.
+   */
   Forms.Around aroundQuery(String type) {
     Forms.Around column = around(type);
+    if (isMariaDb) {
+      return column.before().startsWith(READ)
+          ? new Forms.Around("IF(TRUE, " + column.before(), column.after() + ", NULL)")
+          : column;
+    }
     int at = column.before().indexOf("JSON_TABLE(");
     if (at < 0) {
       return column;

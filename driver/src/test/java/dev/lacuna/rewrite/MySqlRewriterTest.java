@@ -104,7 +104,9 @@ class MySqlRewriterTest {
   @Test
   void windows_onMariaDb_joinARowThatMayBeSeveral() throws Exception {
     assertThat(
-            translate(Engine.MARIADB, "SELECT 1 OVER (), count(level) OVER () FROM users UNION ALL (SELECT 1)")
+            translate(
+                    Engine.MARIADB,
+                    "SELECT 1 OVER (), count(level) OVER () FROM users UNION ALL (SELECT 1)")
                 .sql())
         .isEqualTo(
             "SELECT 1 OVER (), count(level) OVER () FROM (SELECT `level` FROM (SELECT "

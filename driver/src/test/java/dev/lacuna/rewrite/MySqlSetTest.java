@@ -61,8 +61,8 @@ class MySqlSetTest {
         .isEqualTo("UPDATE Users SET name = " + DEFAULT + condition);
     assertThat(sent(Engine.MARIADB, "UPDATE Users SET level = 5, name = level"))
         .isEqualTo(
-            "UPDATE Users SET name = (SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (5)), '$'"
-                + " COLUMNS (lacuna_c int PATH '$.x')) lacuna_j)"
+            "UPDATE Users SET name = IF(TRUE, (SELECT lacuna_c FROM JSON_TABLE(JSON_OBJECT('x', (5)),"
+                + " '$' COLUMNS (lacuna_c int PATH '$.x')) lacuna_j), NULL)"
                 + condition);
     assertThat(sent(Engine.MYSQL, "UPDATE Users SET level = 5, name = level"))
         .isEqualTo(

@@ -85,7 +85,9 @@ final class MySqlDeviations {
                 Engines.MARIADB,
                 UNKNOWN_COLUMN,
                 NOT_ANALYSED,
-                sql("ANALYZE SELECT nickname FROM users WHERE level = 1")),
+                sql("ANALYZE SELECT nickname FROM users WHERE level = 1"),
+                sql(
+                    "UPDATE users SET level = 5, age = (SELECT MAX(id) FROM pets WHERE level IS NULL)")),
             refused(
                 Engines.MARIADB,
                 "42000",
@@ -117,6 +119,11 @@ final class MySqlDeviations {
                 Engines.MYSQL,
                 "getColumnName of a derived table's column list",
                 sql("SELECT DISTINCT t.b FROM (SELECT * FROM orders) t (a, c, d, e, f, g, b)")),
+            accepted(
+                Engines.MARIADB,
+                "a constant of a derived table that is shown twice has the second label twice",
+                sql(
+                    "SELECT DISTINCT c AS a, c AS b FROM (SELECT COALESCE(nickname, 'x') AS c FROM users) u")),
             accepted(
                 Engines.MARIADB,
                 "getColumnName is the label",

@@ -166,6 +166,16 @@ final class MySqlWriteCases {
         sql("UPDATE LOW_PRIORITY IGNORE users SET nickname = 'x' WHERE id = 1"),
         sql("UPDATE IGNORE users SET email = 'ben@x.org', nickname = 'x' WHERE id < 3"),
         sql("UPDATE users SET level = level + 1, age = level WHERE id = 1"),
+        sql(
+            "UPDATE users SET level = 0, age = CASE WHEN level NOT IN (SELECT users.id FROM pets)"
+                + " THEN -1 ELSE age END WHERE id < 4"),
+        sql(
+            "UPDATE users SET level = ?, age = CASE WHEN level < ALL (SELECT users.id FROM pets)"
+                + " THEN -1 ELSE age END",
+            0),
+        sql(
+            "UPDATE users SET nickname = CONCAT(name, 'x'), city = CASE WHEN nickname <> ALL"
+                + " (SELECT users.name FROM pets) THEN 'y' ELSE city END"),
         sql("UPDATE orders SET id = id + 100, item = id, discount = 1 WHERE id BETWEEN 3 AND 4"),
         sql("UPDATE users SET nickname = 'a', name = nickname WHERE id = 1"),
         sql("UPDATE users SET nickname = DEFAULT, age = DEFAULT(level) WHERE id = 1"),
