@@ -45,6 +45,10 @@ final class TargetWatch {
   private final ChangeLog log;
   private final Runnable takeAll;
   private final List<Observation> waiting = new ArrayList<>();
+
+  /** What a connection that was lost had watched; it takes no room from what comes meanwhile. */
+  private List<Observation.Sampled> left = List.of();
+
   private @Nullable DatabaseWatch watch;
   private long nextConnect = System.nanoTime();
   private long pause = RECONNECT;
@@ -76,7 +80,11 @@ final class TargetWatch {
 
   /** Whether something has come that can be seen to. */
   boolean hasNews(long now) {
-    return !waiting.isEmpty() && (watch != null || now - nextConnect >= 0);
+    return hasWaiting() && (watch != null || now - nextConnect >= 0);
+  }
+
+  private boolean hasWaiting() {
+    return !waiting.isEmpty() || !left.isEmpty();
   }
 
   /** Does what is due at a time. */
@@ -122,7 +130,9 @@ final class TargetWatch {
   }
 
   private void handOver(DatabaseWatch to) {
-    List<Observation> all = List.copyOf(waiting);
+    List<Observation> all = new ArrayList<>(left);
+    all.addAll(waiting);
+    left = List.of();
     waiting.clear();
     for (Observation observation : all) {
       if (observation instanceof Observation.Sampled sampled) {
@@ -142,7 +152,7 @@ final class TargetWatch {
   }
 
   private @Nullable DatabaseWatch connected(long now) throws IOException {
-    if (watch == null && !waiting.isEmpty() && now - nextConnect >= 0) {
+    if (watch == null && hasWaiting() && now - nextConnect >= 0) {
       try {
         EngineSession session = Sessions.open(target);
         watch = new DatabaseWatch(session, file(session), folder, log, this::catchUp);
@@ -174,7 +184,7 @@ final class TargetWatch {
               + "; it is tried again, less and less often");
     }
     if (watch != null) {
-      waiting.addAll(0, watch.abandon());
+      left = watch.abandon();
       watch = null;
       nextSave = now;
     }
